@@ -1,0 +1,49 @@
+import type { Kysely } from 'kysely'
+import type { Logger } from 'pino'
+import type { JobQueue } from './jobs/queue.ts'
+
+/** A role that a person holds, in an administrative unit or, for producers, in a producer of that unit. */
+export interface Holding {
+  role: string
+  /** Where the role counts: `vn` the centre, `vn/14` a province, `vn/14/03868` a commune. It reaches everything below. */
+  unitPath: string
+  producerId: string | null
+}
+
+/** Who acts. `id` is null for a visitor without an account, who holds nothing. */
+export interface Actor {
+  id: string | null
+  name: string
+  holdings: readonly Holding[]
+}
+
+/** What every operation is given: the database it may touch, who acts, the moment it happens, where jobs go. */
+export interface Ctx<Tables> {
+  db: Kysely<Tables>
+  actor: Actor
+  now: Date
+  jobs: JobQueue
+  log: Logger
+}
+
+/** A visitor: no account, no role. */
+export const nobody: Actor = { id: null, name: '', holdings: [] }
+
+/** The platform itself, for work that no person asked for: schedules, imports of the demonstration. */
+export const system: Actor = {
+  id: 'system',
+  name: 'Sao Làng',
+  holdings: [{ role: 'system', unitPath: 'vn', producerId: null }],
+}
+
+/**
+ * Runs `work` in one transaction. Inside a running transaction it joins it, so an operation may call another
+ * module's operation and both are stored, or neither.
+ */
+export function inTransaction<Tables, Answer>(
+  ctx: Ctx<Tables>,
+  work: (ctx: Ctx<Tables>) => Promise<Answer>,
+): Promise<Answer> {
+  if (ctx.db.isTransaction) return work(ctx)
+  return ctx.db.transaction().execute((trx) => work({ ...ctx, db: trx }))
+}
