@@ -1,0 +1,83 @@
+import { isIP } from 'node:net'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const Settings = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DEMO: z.enum(['auto', 'on', 'off']).default('auto'),
+  DEMO_PUBLIC: z.enum(['yes', 'no']).default('no'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SECRET: z.string().min(32).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().default('Sao Làng <no-reply@saolang.example>'),
+  TRUST_PROXY: z.enum(['yes', 'no']).default('no'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  PROVINCE: z
+    .string()
+    .regex(/^\d{2}$/)
+    .default('14'),
+})
+
+/** A setting that the program refuses to start with; its message is the one line that the operator reads. */
+export class WrongSetting extends Error {}
+
+export interface Config {
+  host: string
+  port: number
+  dataDir: string
+  databaseUrl: string | null
+  /** Whether an empty database is filled with the demonstration's world and its accounts. */
+  demo: boolean
+  /** The address that people type, without a slash at the end; null: the one the server listens on. */
+  publicUrl: string | null
+  secret: string | null
+  smtpUrl: string | null
+  mailFrom: string
+  trustProxy: boolean
+  logLevel: string
+  /** Code of the province that this installation serves. */
+  province: string
+}
+
+/**
+ * The settings from the environment, checked.
+ * @throws WrongSetting naming the setting and what is wrong with it
+ */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = Settings.safeParse(given)
+  if (!parsed.success) {
+    const [fault] = parsed.error.issues
+    const name = String(fault?.path[0])
+    throw new WrongSetting(`${name}=${given[name]} cannot be used: ${fault?.message}. See docs/operating.md.`)
+  }
+  const settings = parsed.data
+  const demo = settings.DEMO === 'on' || (settings.DEMO === 'auto' && !settings.DATABASE_URL)
+  if (demo && settings.DEMO_PUBLIC === 'no' && !isLoopback(settings.HOST)) {
+    throw new WrongSetting(
+      `HOST=${settings.HOST} would show the demonstration, whose passwords everybody knows, to the network. ` +
+        'Set DEMO=off for real work, or DEMO_PUBLIC=yes if that is what you want.',
+    )
+  }
+  return {
+    host: settings.HOST,
+    port: settings.PORT,
+    dataDir: resolve(settings.DATA_DIR),
+    databaseUrl: settings.DATABASE_URL ?? null,
+    demo,
+    publicUrl: settings.PUBLIC_URL?.replace(/\/$/, '') ?? null,
+    secret: settings.SECRET ?? null,
+    smtpUrl: settings.SMTP_URL ?? null,
+    mailFrom: settings.MAIL_FROM,
+    trustProxy: settings.TRUST_PROXY === 'yes',
+    logLevel: settings.LOG_LEVEL,
+    province: settings.PROVINCE,
+  }
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
+}
