@@ -1,0 +1,1 @@
+export { holds, producerIdsOf, type Role, roles, unitPathsOf } from './holds.ts'
