@@ -1,39 +1,63 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { Actor } from '#platform/ctx.ts'
+import { type Actor, nobody } from '#platform/ctx.ts'
+import en from '#platform/text/en.json' with { type: 'json' }
+import type { Locale } from '#platform/text/format.ts'
+import { registerText, type Translate, translator } from '#platform/text/translator.ts'
+import vi from '#platform/text/vi.json' with { type: 'json' }
 
-export type Locale = 'vi' | 'en'
-export type Translate = (key: string, values?: Record<string, unknown>) => string
+export { showMoney, showNumber, showPercent, showScore, showSize } from '#platform/text/format.ts'
 
+registerText('platform', { vi, en })
+
+/** A place of work in the sidebar. `count` is what waits there; `short` is its name in the phone's bottom bar. */
 export interface NavItem {
   href: string
   label: string
   icon: string
-  count?: number
-  current: boolean
+  short?: string | undefined
+  count?: number | undefined
+  current?: boolean | undefined
 }
 
-/** What every component may know of the page it is on. */
+/** What happened just now, said once at the head of the next page. */
+export interface Notice {
+  tone: 'info' | 'success' | 'warning' | 'error'
+  text: string
+}
+
+/** What every component may know about the request it is drawn for. */
 export interface View {
   t: Translate
   locale: Locale
-  /** Path and query of the page, for links that come back to it. */
+  /** Path and query of this page, where the language switch comes back to. */
   path: string
   actor: Actor
   now: Date
-  /** Whether this installation is a demonstration, which every page says. */
+  /** Whether this installation shows demonstration data. */
   demo: boolean
   nav: readonly NavItem[]
-  /** The unit that the person works for, shown above the navigation. */
-  unitName?: string
-  /** One sentence about what was just done, shown once. */
-  notice?: string
+  unitName?: string | undefined
+  roleName?: string | undefined
+  notice?: Notice | undefined
+  /** The theme this person chose; without it the browser's wish decides. */
+  theme?: 'tea' | 'tea-dark' | undefined
 }
 
-export const ViewContext = createContext<View | null>(null)
+const ViewContext = createContext<View>({
+  t: translator('vi'),
+  locale: 'vi',
+  path: '/',
+  actor: nobody,
+  now: new Date(0),
+  demo: false,
+  nav: [],
+})
 
+/** Gives every component below it the view of this request. */
+export const ViewProvider = ViewContext.Provider
+
+/** The view of the request that this component is drawn for. */
 export function useView(): View {
-  const view = useContext(ViewContext)
-  if (!view) throw new Error('a component was rendered outside of a page')
-  return view
+  return useContext(ViewContext)
 }
