@@ -1,0 +1,86 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { getCookie } from 'hono/cookie'
+import type { Kysely } from 'kysely'
+import type { Logger } from 'pino'
+import { assetRoutes } from '#platform/assets/assets.ts'
+import type { Actor } from '#platform/ctx.ts'
+import { clientAddress, isLoopbackAddress } from '#platform/http/client-address.ts'
+import type { Env } from '#platform/http/env.ts'
+import { answerError } from '#platform/http/errors.tsx'
+import { takeSaid } from '#platform/http/flash.ts'
+import { openMetrics } from '#platform/http/metrics.ts'
+import { originCheck } from '#platform/http/origin-check.ts'
+import { requestLog } from '#platform/http/request-log.ts'
+import { securityHeaders } from '#platform/http/security-headers.ts'
+import type { JobQueue } from '#platform/jobs/queue.ts'
+import { Refusal } from '#platform/refusal.ts'
+import { translator } from '#platform/text/translator.ts'
+import { preferenceRoutes } from '#platform/ui/preference-routes.ts'
+import { navigationOf } from './navigation.ts'
+
+export interface AppParts {
+  // biome-ignore lint/suspicious/noExplicitAny: each module narrows it to its own tables
+  db: Kysely<any>
+  jobs: JobQueue
+  log: Logger
+  clock: () => Date
+  demo: boolean
+  /** The address that people type, when it is known before the first request. */
+  publicUrl: string | null
+  trustProxy: boolean
+  /** Who asks. */
+  readActor: (headers: Headers) => Promise<Actor>
+}
+
+const MOST_BYTES = 25 * 1024 * 1024
+
+/** The whole program behind its address: what every request passes through, then the modules' pages. */
+export function createApp(parts: AppParts): Hono<Env> {
+  const app = new Hono<Env>()
+  const metrics = openMetrics()
+  app.get('/health', (c) => c.text('ok'))
+  app.use(requestLog(parts.log, metrics))
+  app.use(securityHeaders(parts.publicUrl?.startsWith('https:') ?? false))
+  app.route('/', assetRoutes)
+  app.get('/metrics', async (c) => {
+    if (!isLoopbackAddress(clientAddress(c, false))) return c.text('only from this machine', 403)
+    return c.text(await metrics.text())
+  })
+  app.use(giveView(parts))
+  app.use(originCheck(parts.publicUrl))
+  app.use(bodyLimit({ maxSize: MOST_BYTES }))
+  app.route('/', preferenceRoutes)
+  app.notFound(() => {
+    throw new Refusal('not_found', 'platform.no_such_page')
+  })
+  app.onError(answerError)
+  return app
+}
+
+function giveView(parts: AppParts) {
+  return async (c: import('hono').Context<Env>, next: () => Promise<void>) => {
+    const now = parts.clock()
+    const locale = getCookie(c, 'language') === 'en' ? 'en' : 'vi'
+    const theme = (['tea', 'tea-dark'] as const).find((one) => one === getCookie(c, 'theme'))
+    const t = translator(locale)
+    const actor = await parts.readActor(c.req.raw.headers)
+    const log = parts.log.child({ requestId: c.get('requestId') })
+    c.set('ctx', { db: parts.db, actor, now, jobs: parts.jobs, log })
+    const url = new URL(c.req.url)
+    const notice = takeSaid(c, t)
+    const nav = navigationOf(actor, url.pathname, t)
+    c.set('view', {
+      t,
+      locale,
+      theme,
+      path: url.pathname + url.search,
+      actor,
+      now,
+      demo: parts.demo,
+      nav,
+      notice,
+    })
+    await next()
+  }
+}

@@ -1,0 +1,49 @@
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { type Logger, pino } from 'pino'
+import { type Database, openEmbedded, openServer } from '#platform/db/connect.ts'
+import { migrate } from '#platform/db/migrate.ts'
+import { type Jobs, startJobs } from '#platform/jobs/boss.ts'
+import { installationSecret } from '#platform/secrets.ts'
+import { type Config, WrongSetting } from './config.ts'
+import { migrations } from './migrations.ts'
+
+/** Everything that the program holds open while it runs. */
+export interface Installation {
+  config: Config
+  database: Database
+  log: Logger
+  secret: string
+  close(): Promise<void>
+}
+
+/** Opens the database, embedded or on a server, and brings it to the newest form. */
+export async function openInstallation(config: Config): Promise<Installation> {
+  const log = pino({ level: config.logLevel })
+  const database = config.databaseUrl ? await reach(config.databaseUrl) : await openEmbedded(config.dataDir)
+  const done = await migrate(database.db, migrations)
+  if (done.length > 0) log.info({ migrations: done.length }, 'database brought to the newest form')
+  const secret = installationSecret(config.dataDir, config.secret)
+  return { config, database, log, secret, close: () => database.close() }
+}
+
+/** Starts the queue of an open installation. */
+export function openJobs({ database, log }: Installation): Promise<Jobs> {
+  return startJobs(database.db, log)
+}
+
+async function reach(url: string): Promise<Database> {
+  const database = openServer(url)
+  try {
+    await sql`select 1`.execute(database.db)
+    return database
+  } catch (error) {
+    await database.close()
+    throw new WrongSetting(`DATABASE_URL: the database cannot be reached: ${(error as Error).message}`)
+  }
+}
+
+/** Where the files of an installation lie when they lie in a folder. */
+export function filesFolder(config: Config): string {
+  return join(config.dataDir, 'files')
+}

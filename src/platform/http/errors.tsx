@@ -1,0 +1,32 @@
+import type { ErrorHandler } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { Refusal, type RefusalKind } from '#platform/refusal.ts'
+import type { Env } from './env.ts'
+import { ErrorPage } from './error-page.tsx'
+import { render } from './render.tsx'
+
+const statuses = { not_found: 404, forbidden: 403, conflict: 409, invalid: 422 } as const satisfies Record<
+  RefusalKind,
+  number
+>
+
+/** The one place where a refusal becomes a status and a page in words, and a defect a calm sentence with its number. */
+export const answerError: ErrorHandler<Env> = (error, c) => {
+  const { t } = c.get('view')
+  if (error instanceof Refusal) {
+    const [namespace, ...rest] = error.code.split('.')
+    const message = t(`${namespace}:refusal.${rest.join('.')}`, error.facts)
+    return render(c, <ErrorPage kind={error.kind} message={message} />, statuses[error.kind])
+  }
+  if (error instanceof HTTPException && error.status < 500) {
+    const kind = error.status === 413 ? 'too_large' : 'bad_request'
+    return render(
+      c,
+      <ErrorPage kind={kind} message={t(`platform:error.${kind}.text`)} />,
+      error.status === 413 ? 413 : 400,
+    )
+  }
+  c.get('ctx').log.error({ err: error, requestId: c.get('requestId'), path: c.req.path }, 'defect')
+  const message = t('platform:error.defect.text', { requestId: c.get('requestId') })
+  return render(c, <ErrorPage kind="defect" message={message} />, 500)
+}

@@ -1,0 +1,66 @@
+import { serve as listen, type ServerType } from '@hono/node-server'
+import { nobody } from '#platform/ctx.ts'
+import { createApp } from './app.ts'
+import type { Config } from './config.ts'
+import { openInstallation, openJobs } from './installation.ts'
+
+/** Runs the web server and its jobs until the process is asked to end. */
+export async function serve(config: Config): Promise<void> {
+  const began = performance.now()
+  const installation = await openInstallation(config)
+  const { database, log } = installation
+  const jobs = await openJobs(installation)
+  const app = createApp({
+    db: database.db,
+    jobs,
+    log,
+    clock: () => new Date(),
+    demo: config.demo,
+    publicUrl: config.publicUrl,
+    trustProxy: config.trustProxy,
+    readActor: async () => nobody,
+  })
+  const server = listen(
+    { fetch: app.fetch, hostname: config.host, port: config.port },
+    ({ address, port }) => {
+      const seconds = ((performance.now() - began) / 1000).toFixed(1)
+      process.stdout.write(
+        `Sao Làng: http://${address.includes(':') ? `[${address}]` : address}:${port} (${seconds} s)\n`,
+      )
+    },
+  )
+  refuseTakenPort(server, config)
+  endCleanly(async () => {
+    await new Promise((resolve) => server.close(resolve))
+    await jobs.stop()
+    await installation.close()
+  })
+}
+
+function refuseTakenPort(server: ServerType, { host, port }: Config): void {
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    const taken = error.code === 'EADDRINUSE'
+    process.stderr.write(
+      taken ? `PORT=${port}: something else listens on ${host}:${port}.\n` : `${error.stack}\n`,
+    )
+    process.exit(2)
+  })
+}
+
+/** On SIGTERM or Ctrl+C: no new requests, running ones finish, the database is closed. A second signal ends at once. */
+function endCleanly(end: () => Promise<void>): void {
+  let ending = false
+  const stop = () => {
+    if (ending) process.exit(1)
+    ending = true
+    end().then(
+      () => process.exit(0),
+      (error) => {
+        process.stderr.write(`${error.stack}\n`)
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}

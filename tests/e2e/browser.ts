@@ -1,0 +1,65 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core'
+import { expect, inject } from 'vitest'
+
+const found = JSON.parse(process.env.TEST_BROWSER ?? '{"executablePath":"/usr/bin/chromium","args":[]}')
+const quiet = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** A phone in a shop, in the size that many people have. */
+export const phone: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+  isMobile: true,
+}
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: found.executablePath, args: [...found.args, ...quiet] })
+}
+
+/** A person's own browser window: nobody else's cookies. */
+export async function openWindow(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({
+    baseURL: inject('address'),
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    ...options,
+  })
+  return { context, page: await context.newPage() }
+}
+
+/** Fails when axe finds anything on the page that keeps somebody from using it. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  const said = violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map(({ html }) => html)
+        .slice(0, 3)
+        .join(' | ')}`,
+  )
+  expect(said, page.url()).toEqual([])
+}
+
+/** Fails when the page is wider than the window. */
+export async function expectNoSideScroll(page: Page): Promise<void> {
+  const wide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(wide, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0)
+}
