@@ -1,0 +1,26 @@
+import { z } from 'zod'
+
+/**
+ * What each province's council regulation settles and QĐ 26/2026 leaves open; printed on the minutes.
+ * The defaults are those of the platform until the council's own rules are entered.
+ */
+export const CouncilRules = z.strictObject({
+  /** Share of the council's members whose sheets are needed, in per cent, rounded up to a whole member. */
+  quorum: z.int().min(1).max(100).default(75),
+  /** How many points the highest and the lowest total may lie apart. */
+  maxDeviation: z.int().min(0).max(100).default(10),
+  /** How the average is rounded: what is shown is what is ranked. */
+  rounding: z
+    .strictObject({
+      method: z.enum(['half_up', 'half_even', 'down']).default('half_up'),
+      decimals: z.int().min(0).max(2).default(2),
+    })
+    .prefault({}),
+  /** When the council meets a star mark: more than half of the sheets, the mean of the points, or every sheet. */
+  markRule: z.enum(['majority', 'average', 'all']).default('majority'),
+  /** The marks of tourism (set 26) are printed without the sentence that makes them binding. */
+  tourismMarks: z.enum(['advisory', 'binding']).default('advisory'),
+})
+export type CouncilRules = z.infer<typeof CouncilRules>
+
+export const defaultRules: CouncilRules = CouncilRules.parse({})
