@@ -11,9 +11,9 @@ type PublicPageProps = Omit<DocumentProps, 'bodyClass'>
 /** A page of the public site. Its content sets its own width (`wrap`), so that a band may reach both edges. */
 export function PublicPage({ children, ...document }: PublicPageProps) {
   return (
-    <Document {...document} bodyClass="bg-base-100">
+    <Document {...document} bodyClass="flex min-h-dvh flex-col bg-base-100">
       <PublicHeader />
-      <main id="main" tabIndex={-1}>
+      <main id="main" tabIndex={-1} class="flex-1">
         <PageNotice class="wrap pt-4" />
         {children}
       </main>

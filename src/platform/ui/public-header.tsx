@@ -47,6 +47,11 @@ export function PublicHeader() {
           <PhoneMenu />
         </div>
       </div>
+      {demo && (
+        <p class="wrap pb-2 leading-none md:hidden">
+          <DemoLabel />
+        </p>
+      )}
     </header>
   )
 }
@@ -85,7 +90,7 @@ function AccountLink({ class: extra }: { class?: string }) {
   const { t, actor, nav } = useView()
   const signedIn = actor.id !== null
   return (
-    <a class={extra} href={signedIn ? (nav[0]?.href ?? '/') : '/sign-in'}>
+    <a class={extra} href={signedIn ? (nav[0]?.href ?? '/work') : '/sign-in'}>
       <Icon name={signedIn ? 'layout-dashboard' : 'user'} />
       {t(signedIn ? 'platform:nav.workspace' : 'platform:nav.sign_in')}
     </a>

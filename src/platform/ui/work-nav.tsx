@@ -31,7 +31,7 @@ export function WorkSidebar() {
 export function WorkTopBar() {
   const { t, demo, unitName } = useView()
   return (
-    <header class="noprint flex h-16 items-center justify-between gap-3 border-b border-line bg-base-100 px-4 xl:hidden">
+    <header class="noprint flex min-h-16 flex-wrap items-center justify-between gap-x-3 border-b border-line bg-base-100 px-4 xl:hidden">
       <Logo />
       <div class="flex items-center gap-2">
         {demo && (
@@ -53,6 +53,11 @@ export function WorkTopBar() {
           </div>
         </details>
       </div>
+      {demo && (
+        <p class="w-full pb-2 leading-none sm:hidden">
+          <DemoLabel />
+        </p>
+      )}
     </header>
   )
 }
@@ -123,7 +128,7 @@ function Account() {
         <LanguageSwitch />
         <ThemeSwitch />
         <form method="post" action="/sign-out">
-          <button type="submit" class="btn btn-ghost">
+          <button type="submit" class="btn btn-ghost btn-sm max-sm:h-11">
             <Icon name="log-out" />
             {t('platform:nav.sign_out')}
           </button>
