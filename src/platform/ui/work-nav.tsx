@@ -31,7 +31,7 @@ export function WorkSidebar() {
 export function WorkTopBar() {
   const { t, demo, unitName } = useView()
   return (
-    <header class="noprint flex min-h-16 flex-wrap items-center justify-between gap-x-3 border-b border-line bg-base-100 px-4 xl:hidden">
+    <header class="noprint flex min-h-16 flex-wrap items-center justify-between gap-x-3 border-b border-line bg-base-100 px-4 py-1 xl:hidden">
       <Logo />
       <div class="flex items-center gap-2">
         {demo && (
@@ -54,7 +54,7 @@ export function WorkTopBar() {
         </details>
       </div>
       {demo && (
-        <p class="w-full pb-2 leading-none sm:hidden">
+        <p class="w-full pt-1 pb-1 leading-none sm:hidden">
           <DemoLabel />
         </p>
       )}
