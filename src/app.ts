@@ -16,6 +16,7 @@ import { securityHeaders } from '#platform/http/security-headers.ts'
 import type { JobQueue } from '#platform/jobs/queue.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { translator } from '#platform/text/translator.ts'
+import { componentRoutes } from '#platform/ui/component-routes.tsx'
 import { preferenceRoutes } from '#platform/ui/preference-routes.ts'
 import { navigationOf } from './navigation.ts'
 
@@ -51,6 +52,7 @@ export function createApp(parts: AppParts): Hono<Env> {
   app.use(originCheck(parts.publicUrl))
   app.use(bodyLimit({ maxSize: MOST_BYTES }))
   app.route('/', preferenceRoutes)
+  app.route('/', componentRoutes)
   app.notFound(() => {
     throw new Refusal('not_found', 'platform.no_such_page')
   })
