@@ -2,7 +2,6 @@
 export type Covers = (codePoint: number) => boolean
 
 const missing = '\u25a1'
-const longestRun = 30
 // Signs that the typesetter's own fonts have, of which it tells us nothing.
 const alwaysThere = new Set('★☆✓✗□')
 const breakHere = '\u200b'
@@ -13,22 +12,11 @@ const halfOfPair = /\p{Cs}/u
 
 /**
  * Text that can be set in a PDF/A document: composed letters, no control characters, a box for what no font has
- * (PDF/A refuses a missing character), and places to break in a word that is longer than a line.
+ * (PDF/A refuses a missing character), and places to break in a word that is longer than a narrow column.
  */
 export function drawableText(text: string, covers: Covers): string {
-  const kept: string[] = []
-  let run = 0
-  for (const sign of text.normalize('NFC').replaceAll('\r\n', '\n')) {
-    const drawn = drawableSign(sign, covers)
-    if (drawn === '') continue
-    run = /[\s-]/u.test(drawn) ? 0 : run + 1
-    if (run > longestRun) {
-      kept.push(breakHere)
-      run = 1
-    }
-    kept.push(drawn)
-  }
-  return kept.join('')
+  const signs = Array.from(text.normalize('NFC').replaceAll('\r\n', '\n'), (sign) => drawableSign(sign, covers))
+  return signs.join('').replaceAll(/[^\s-]{17,}/gu, (word) => word.replaceAll(/.{4}(?=.)/gsu, `$&${breakHere}`))
 }
 
 function drawableSign(sign: string, covers: Covers): string {
