@@ -1,0 +1,85 @@
+import { type Generated, type Kysely, type Selectable, sql } from 'kysely'
+
+export interface OutboxRow {
+  id: string
+  recipient: string
+  subject: string
+  text: string
+  html: string | null
+  queuedAt: Date
+  attempts: Generated<number>
+  /** Until when one worker has this mail in hand. */
+  claimedUntil: Date | null
+  deliveredAt: Date | null
+  /** When the receiving side said no for good. */
+  givenUpAt: Date | null
+  lastError: string | null
+}
+
+export type OutboxMail = Selectable<OutboxRow>
+
+export interface MailTables {
+  outboxMail: OutboxRow
+}
+
+export type NewMail = Pick<OutboxMail, 'id' | 'recipient' | 'subject' | 'text' | 'html' | 'queuedAt'>
+
+export async function insertMail(db: Kysely<MailTables>, mail: NewMail): Promise<void> {
+  await db.insertInto('outboxMail').values(mail).execute()
+}
+
+/** The mail, for one worker alone for a while; nothing when it is delivered, given up or in another's hand. */
+export function claimMail(
+  db: Kysely<MailTables>,
+  { id, now, until }: { id: string; now: Date; until: Date },
+): Promise<OutboxMail | undefined> {
+  return db
+    .updateTable('outboxMail')
+    .set({ claimedUntil: until, attempts: sql`attempts + 1` })
+    .where('id', '=', id)
+    .where('deliveredAt', 'is', null)
+    .where('givenUpAt', 'is', null)
+    .where((where) => where.or([where('claimedUntil', 'is', null), where('claimedUntil', '<', now)]))
+    .returningAll()
+    .executeTakeFirst()
+}
+
+/** How an attempt ended; the mail is free again. */
+export async function closeAttempt(
+  db: Kysely<MailTables>,
+  id: string,
+  end: Partial<Pick<OutboxMail, 'deliveredAt' | 'givenUpAt' | 'lastError'>>,
+): Promise<void> {
+  await db
+    .updateTable('outboxMail')
+    .set({ ...end, claimedUntil: null })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Mails, newest first; the next page is `before` the last id of this one. */
+export function listOutbox(
+  db: Kysely<MailTables>,
+  { before, limit = 50 }: { before?: string; limit?: number } = {},
+): Promise<OutboxMail[]> {
+  return db
+    .selectFrom('outboxMail')
+    .selectAll()
+    .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+export function findMail(db: Kysely<MailTables>, id: string): Promise<OutboxMail | undefined> {
+  return db.selectFrom('outboxMail').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** Mails hold personal data and links to sign in with: those queued before `moment` are deleted. Returns how many. */
+export async function forgetMails(db: Kysely<MailTables>, moment: Date): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('outboxMail')
+    .where('queuedAt', '<', moment)
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}
