@@ -15,8 +15,12 @@ const halfOfPair = /\p{Cs}/u
  * (PDF/A refuses a missing character), and places to break in a word that is longer than a narrow column.
  */
 export function drawableText(text: string, covers: Covers): string {
-  const signs = Array.from(text.normalize('NFC').replaceAll('\r\n', '\n'), (sign) => drawableSign(sign, covers))
-  return signs.join('').replaceAll(/[^\s-]{17,}/gu, (word) => word.replaceAll(/.{4}(?=.)/gsu, `$&${breakHere}`))
+  const signs = Array.from(text.normalize('NFC').replaceAll('\r\n', '\n'), (sign) =>
+    drawableSign(sign, covers),
+  )
+  return signs
+    .join('')
+    .replaceAll(/[^\s-]{17,}/gu, (word) => word.replaceAll(/.{4}(?=.)/gsu, `$&${breakHere}`))
 }
 
 function drawableSign(sign: string, covers: Covers): string {
