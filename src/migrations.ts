@@ -1,9 +1,15 @@
 import type { Migrations } from '#platform/db/migrate.ts'
 import { dbMigrations } from '#platform/db/migrations.ts'
 import { eventMigrations } from '#platform/events/migrations.ts'
+import { fileMigrations } from '#platform/files/migrations.ts'
+import { mailMigrations } from '#platform/mail/migrations.ts'
+import { numberMigrations } from '#platform/numbers/migrations.ts'
 
 /** Every migration of the program; the migrator runs them in the order of their names. */
 export const migrations: Migrations = {
   ...dbMigrations,
   ...eventMigrations,
+  ...fileMigrations,
+  ...mailMigrations,
+  ...numberMigrations,
 }
