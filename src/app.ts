@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import { assetRoutes } from '#platform/assets/assets.ts'
 import type { Actor } from '#platform/ctx.ts'
+import type { FileStore } from '#platform/files/file-store.ts'
 import { clientAddress, isLoopbackAddress } from '#platform/http/client-address.ts'
 import type { Env } from '#platform/http/env.ts'
 import { answerError } from '#platform/http/errors.tsx'
@@ -14,6 +15,7 @@ import { originCheck } from '#platform/http/origin-check.ts'
 import { requestLog } from '#platform/http/request-log.ts'
 import { securityHeaders } from '#platform/http/security-headers.ts'
 import type { JobQueue } from '#platform/jobs/queue.ts'
+import type { SigningKey } from '#platform/pdf/signing-key.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { translator } from '#platform/text/translator.ts'
 import { componentRoutes } from '#platform/ui/component-routes.tsx'
@@ -30,6 +32,8 @@ export interface AppParts {
   /** The address that people type, when it is known before the first request. */
   publicUrl: string | null
   trustProxy: boolean
+  files: FileStore
+  signingKey: () => Promise<SigningKey>
   /** Who asks. */
   readActor: (headers: Headers) => Promise<Actor>
 }
@@ -70,6 +74,10 @@ function giveView(parts: AppParts) {
     const log = parts.log.child({ requestId: c.get('requestId') })
     c.set('ctx', { db: parts.db, actor, now, jobs: parts.jobs, log })
     const url = new URL(c.req.url)
+    c.set('files', parts.files)
+    c.set('signingKey', parts.signingKey)
+    c.set('origin', parts.publicUrl ?? url.origin)
+    c.set('address', clientAddress(c, parts.trustProxy))
     const notice = takeSaid(c, t)
     const nav = navigationOf(actor, url.pathname, t)
     c.set('view', {

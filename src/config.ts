@@ -1,6 +1,8 @@
 import { isIP } from 'node:net'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import type { FileStoreSettings } from '#platform/files/file-store.ts'
+import type { SigningSettings } from '#platform/pdf/signing-key.ts'
 
 const Settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -13,6 +15,14 @@ const Settings = z.object({
   SECRET: z.string().min(32).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default('Sao Làng <no-reply@saolang.example>'),
+  FILES_DIR: z.string().min(1).optional(),
+  S3_BUCKET: z.string().optional(),
+  S3_REGION: z.string().default('auto'),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_ACCESS_KEY_ID: z.string().default(''),
+  S3_SECRET_ACCESS_KEY: z.string().default(''),
+  SIGNING_P12: z.string().optional(),
+  SIGNING_P12_PASSWORD: z.string().optional(),
   TRUST_PROXY: z.enum(['yes', 'no']).default('no'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   PROVINCE: z
@@ -36,6 +46,8 @@ export interface Config {
   secret: string | null
   smtpUrl: string | null
   mailFrom: string
+  files: FileStoreSettings
+  signing: SigningSettings
   trustProxy: boolean
   logLevel: string
   /** Code of the province that this installation serves. */
@@ -72,9 +84,28 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     secret: settings.SECRET ?? null,
     smtpUrl: settings.SMTP_URL ?? null,
     mailFrom: settings.MAIL_FROM,
+    files: filesOf(settings),
+    signing: {
+      dataDir: resolve(settings.DATA_DIR),
+      p12File: settings.SIGNING_P12 ?? null,
+      password: settings.SIGNING_P12_PASSWORD ?? null,
+    },
     trustProxy: settings.TRUST_PROXY === 'yes',
     logLevel: settings.LOG_LEVEL,
     province: settings.PROVINCE,
+  }
+}
+
+function filesOf(settings: z.infer<typeof Settings>): FileStoreSettings {
+  if (!settings.S3_BUCKET) return { folder: resolve(settings.FILES_DIR ?? join(settings.DATA_DIR, 'files')) }
+  return {
+    s3: {
+      bucket: settings.S3_BUCKET,
+      region: settings.S3_REGION,
+      endpoint: settings.S3_ENDPOINT ?? null,
+      accessKeyId: settings.S3_ACCESS_KEY_ID,
+      secretAccessKey: settings.S3_SECRET_ACCESS_KEY,
+    },
   }
 }
 

@@ -1,9 +1,10 @@
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import { type Logger, pino } from 'pino'
 import { type Database, openEmbedded, openServer } from '#platform/db/connect.ts'
 import { migrate } from '#platform/db/migrate.ts'
+import { type FileStore, openFileStore } from '#platform/files/file-store.ts'
 import { type Jobs, startJobs } from '#platform/jobs/boss.ts'
+import { openSigningKey, type SigningKey } from '#platform/pdf/signing-key.ts'
 import { installationSecret } from '#platform/secrets.ts'
 import { type Config, WrongSetting } from './config.ts'
 import { migrations } from './migrations.ts'
@@ -14,6 +15,8 @@ export interface Installation {
   database: Database
   log: Logger
   secret: string
+  files: FileStore
+  signingKey: () => Promise<SigningKey>
   close(): Promise<void>
 }
 
@@ -24,7 +27,13 @@ export async function openInstallation(config: Config): Promise<Installation> {
   const done = await migrate(database.db, migrations)
   if (done.length > 0) log.info({ migrations: done.length }, 'database brought to the newest form')
   const secret = installationSecret(config.dataDir, config.secret)
-  return { config, database, log, secret, close: () => database.close() }
+  const files = await openFileStore(config.files)
+  let key: Promise<SigningKey> | undefined
+  const signingKey = () => {
+    key ??= openSigningKey(config.signing, new Date())
+    return key
+  }
+  return { config, database, log, secret, files, signingKey, close: () => database.close() }
 }
 
 /** Starts the queue of an open installation. */
@@ -41,9 +50,4 @@ async function reach(url: string): Promise<Database> {
     await database.close()
     throw new WrongSetting(`DATABASE_URL: the database cannot be reached: ${(error as Error).message}`)
   }
-}
-
-/** Where the files of an installation lie when they lie in a folder. */
-export function filesFolder(config: Config): string {
-  return join(config.dataDir, 'files')
 }

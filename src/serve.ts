@@ -18,6 +18,8 @@ export async function serve(config: Config): Promise<void> {
     demo: config.demo,
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
+    files: installation.files,
+    signingKey: installation.signingKey,
     readActor: async () => nobody,
   })
   const server = listen(

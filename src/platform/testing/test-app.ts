@@ -4,6 +4,7 @@ import { type Actor, nobody } from '#platform/ctx.ts'
 import type { Env } from '#platform/http/env.ts'
 import { answerError } from '#platform/http/errors.tsx'
 import { testCtx, testNow } from './test-ctx.ts'
+import { testFiles, testSigningKey } from './test-files.ts'
 import { testView } from './test-view.ts'
 
 export interface TestApp {
@@ -22,6 +23,10 @@ export function testApp(
   const app = new Hono<Env>()
   app.use(async (c, next) => {
     c.set('requestId', 'test')
+    c.set('files', await testFiles())
+    c.set('signingKey', testSigningKey)
+    c.set('origin', 'http://localhost')
+    c.set('address', '127.0.0.1')
     c.set('ctx', testCtx(db, { actor, now }))
     c.set('view', testView({ actor, now, locale, path: new URL(c.req.url).pathname }))
     await next()
