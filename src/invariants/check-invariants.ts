@@ -1,0 +1,29 @@
+import { councilInvariants } from './councils.ts'
+import { eventInvariants } from './events.ts'
+import type { Checked, Invariant } from './invariant.ts'
+import { peopleInvariants } from './people.ts'
+import { platformInvariants } from './platform.ts'
+import { recognitionInvariants } from './recognition.ts'
+
+/** Every condition that must always hold, in the order in which they are reported. */
+export const invariants: readonly Invariant[] = [
+  ...recognitionInvariants,
+  ...councilInvariants,
+  ...peopleInvariants,
+  ...platformInvariants,
+  ...eventInvariants,
+]
+
+export interface Violation {
+  invariant: string
+  row: string
+}
+
+/** Each row that breaks a condition; none when the database makes sense. */
+export async function checkInvariants(checked: Checked): Promise<Violation[]> {
+  const violations: Violation[] = []
+  for (const { name, find } of invariants) {
+    for (const row of await find(checked)) violations.push({ invariant: name, row })
+  }
+  return violations
+}
