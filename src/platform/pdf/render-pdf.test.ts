@@ -1,12 +1,16 @@
+import readQr from 'jsqr'
+import sharp from 'sharp'
 import { afterAll, expect, test } from 'vitest'
 import { qrCode } from './qr-code.ts'
 import { renderPdf } from './render-pdf.ts'
 import { registerTemplate } from './template-registry.ts'
 import { exampleDecision } from './testing/example-decision.ts'
+import { examplePapers } from './testing/example-papers.ts'
 import { readPdfText } from './testing/read-pdf-text.ts'
 import { stopDrawing } from './typst-thread.ts'
 
 registerTemplate('example-decision', new URL('./testing/example-decision.typ', import.meta.url))
+registerTemplate('example-papers', new URL('./testing/example-papers.typ', import.meta.url))
 registerTemplate('broken', new URL('./testing/broken.typ', import.meta.url))
 registerTemplate('curious', new URL('./testing/curious.typ', import.meta.url))
 
@@ -30,6 +34,27 @@ test('a decision is a PDF/A-2b whose text is the text of the decision', async ()
   expect(text).toContain(close('Số: 05/QĐ-UBND'))
   expect(text).toContain(close('Căn cứ Luật Tổ chức chính quyền địa phương;'))
   expect(text).toContain(close('đ) Đổi mới bao bì.'))
+})
+
+test('minutes have no line of place and date, a letter has its subject under the number and those it goes to', async () => {
+  const pages = readPdfText(await renderPdf('example-papers', examplePapers))
+    .split('\f')
+    .map(close)
+  const [minutes = '', letter = ''] = pages
+  expect(minutes).not.toContain(close('Sơn La, ngày'))
+  expect(minutes).toMatch(/THƯKÝ.*LòVănLan.*CHỦTỌA.*NguyễnThịMai.*Nơinhận:-Nhưtrên;-Lưu:VT,PTNT\./)
+  expect(letter).toContain(close('Số: 123/SNNMT-PTNT V/v bổ sung hồ sơ sản phẩm OCOP'))
+  expect(letter).toContain(close('Sơn La, ngày 24 tháng 11 năm 2026'))
+  expect(letter).toContain(close('- Ủy ban nhân dân xã Tà Xùa; - Hợp tác xã Chè Tà Xùa.'))
+  expect(letter).toContain(close('năm 2027./.'))
+  expect(letter).toMatch(/TL\.GIÁMĐỐCTRƯỞNGPHÒNG/)
+})
+
+test('a QR code is read by a phone, even when it is small', async () => {
+  const text = 'https://example.vn/v/SL7K-4M2Q'
+  const picture = sharp(qrCode(text)).resize(200).ensureAlpha()
+  const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true })
+  expect(readQr.default(new Uint8ClampedArray(data), info.width, info.height)?.data).toBe(text)
 })
 
 test('equal data give equal bytes', async () => {
