@@ -5,15 +5,12 @@ import type { Kysely } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { inTransaction } from '#platform/ctx.ts'
 import type { Database } from '#platform/db/connect.ts'
-import { migrate } from '#platform/db/migrate.ts'
 import { testCtx } from '#platform/testing/test-ctx.ts'
 import { openTestDb } from '#platform/testing/test-db.ts'
-import { migrations } from '../../migrations.ts'
 import { checkFiles } from './check-files.ts'
 import { checkUpload } from './check-upload.ts'
 import { type FileStore, openFileStore } from './file-store.ts'
 import { keepFile } from './keep-file.ts'
-import { fileMigrations } from './migrations.ts'
 import { openStoredFile } from './open-stored-file.ts'
 import { pictureOf } from './picture-of.ts'
 import type { FileTables } from './stored-file-store.ts'
@@ -28,7 +25,6 @@ let files: FileStore
 beforeAll(async () => {
   database = await openTestDb()
   db = database.db
-  await migrate(db, { ...migrations, ...fileMigrations })
 })
 afterAll(() => database.close())
 

@@ -2,13 +2,10 @@ import type { Kysely } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { inTransaction } from '#platform/ctx.ts'
 import type { Database } from '#platform/db/connect.ts'
-import { migrate } from '#platform/db/migrate.ts'
 import { keptJobs, testCtx, testNow } from '#platform/testing/test-ctx.ts'
 import { openTestDb } from '#platform/testing/test-db.ts'
-import { migrations } from '../../migrations.ts'
 import { deliverMail } from './deliver-mail.ts'
 import { type MailTransport, openMailTransport } from './mail-transport.ts'
-import { mailMigrations } from './migrations.ts'
 import { findMail, forgetMails, listOutbox, type MailTables } from './outbox-store.ts'
 import { sendMail } from './send-mail.ts'
 import { openSmallSmtpServer, type SmallSmtpServer } from './testing/small-smtp-server.ts'
@@ -21,7 +18,6 @@ let transport: MailTransport | null
 beforeAll(async () => {
   database = await openTestDb()
   db = database.db
-  await migrate(db, { ...migrations, ...mailMigrations })
   server = await openSmallSmtpServer()
   transport = openMailTransport({ smtpUrl: server.url, mailFrom: 'Sao Làng <no-reply@saolang.example>' })
 })

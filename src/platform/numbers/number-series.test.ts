@@ -2,12 +2,9 @@ import { type Kysely, sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inTransaction } from '#platform/ctx.ts'
 import type { Database } from '#platform/db/connect.ts'
-import { migrate } from '#platform/db/migrate.ts'
 import { type EventTables, listEvents } from '#platform/events/event-store.ts'
 import { testCtx } from '#platform/testing/test-ctx.ts'
 import { openTestDb } from '#platform/testing/test-db.ts'
-import { migrations } from '../../migrations.ts'
-import { numberMigrations } from './migrations.ts'
 import { checkSeries, takeNumber, voidNumber } from './number-series.ts'
 import { listNumbersOf, type NumberTables } from './number-store.ts'
 
@@ -17,7 +14,6 @@ let db: Kysely<NumberTables & EventTables>
 beforeAll(async () => {
   database = await openTestDb()
   db = database.db
-  await migrate(db, { ...migrations, ...numberMigrations })
 })
 afterAll(() => database.close())
 
