@@ -1,8 +1,10 @@
 import { serve as listen, type ServerType } from '@hono/node-server'
 import { nobody } from '#platform/ctx.ts'
+import { stopDrawing } from '#platform/pdf/typst-thread.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { openInstallation, openJobs } from './installation.ts'
+import { runSchedule } from './schedule.ts'
 
 /** Runs the web server and its jobs until the process is asked to end. */
 export async function serve(config: Config): Promise<void> {
@@ -10,6 +12,7 @@ export async function serve(config: Config): Promise<void> {
   const installation = await openInstallation(config)
   const { database, log } = installation
   const jobs = await openJobs(installation)
+  await runSchedule(installation, jobs)
   const app = createApp({
     db: database.db,
     jobs,
@@ -35,6 +38,7 @@ export async function serve(config: Config): Promise<void> {
   endCleanly(async () => {
     await new Promise((resolve) => server.close(resolve))
     await jobs.stop()
+    await stopDrawing()
     await installation.close()
   })
 }

@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception'
 import { Refusal, type RefusalKind } from '#platform/refusal.ts'
 import type { Env } from './env.ts'
 import { ErrorPage } from './error-page.tsx'
+import './refusal-sentences.ts'
 import { render } from './render.tsx'
 
 const statuses = { not_found: 404, forbidden: 403, conflict: 409, invalid: 422 } as const satisfies Record<

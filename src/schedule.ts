@@ -1,0 +1,26 @@
+import { addDays, dayOf } from '#platform/dates.ts'
+import { sealDays } from '#platform/events/seal-days.ts'
+import { sweepFiles } from '#platform/files/sweep-files.ts'
+import type { Jobs } from '#platform/jobs/boss.ts'
+import { deliverMail } from '#platform/mail/deliver-mail.ts'
+import { openMailTransport } from '#platform/mail/mail-transport.ts'
+import { forgetMails } from '#platform/mail/outbox-store.ts'
+import { deliverJob } from '#platform/mail/send-mail.ts'
+import type { Installation } from './installation.ts'
+
+const KEEP_MAILS_FOR = 365
+
+/** The work that waits: mails as they come, and at night the seals of past days and the tidying. */
+export async function runSchedule({ config, database, files }: Installation, jobs: Jobs): Promise<void> {
+  const { db } = database
+  const transport = openMailTransport(config)
+  await jobs.work(deliverJob, async ({ id }) => deliverMail(db, transport, String(id), new Date()))
+  await jobs.work('night.seal', async () => void (await sealDays(db, new Date())))
+  await jobs.work('night.tidy', async () => {
+    const now = new Date()
+    await sweepFiles(db, files, now)
+    await forgetMails(db, new Date(`${addDays(dayOf(now), -KEEP_MAILS_FOR)}T00:00:00+07:00`))
+  })
+  await jobs.schedule('night.seal', '10 0 * * *')
+  await jobs.schedule('night.tidy', '40 2 * * *')
+}
