@@ -1,3 +1,4 @@
+import { migrations as territoryMigrations } from '#modules/territory/index.ts'
 import type { Migrations } from '#platform/db/migrate.ts'
 import { dbMigrations } from '#platform/db/migrations.ts'
 import { eventMigrations } from '#platform/events/migrations.ts'
@@ -12,4 +13,5 @@ export const migrations: Migrations = {
   ...fileMigrations,
   ...mailMigrations,
   ...numberMigrations,
+  ...territoryMigrations,
 }
