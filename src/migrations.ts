@@ -1,3 +1,4 @@
+import { migrations as producerMigrations } from '#modules/producers/index.ts'
 import { migrations as territoryMigrations } from '#modules/territory/index.ts'
 import type { Migrations } from '#platform/db/migrate.ts'
 import { dbMigrations } from '#platform/db/migrations.ts'
@@ -13,5 +14,6 @@ export const migrations: Migrations = {
   ...fileMigrations,
   ...mailMigrations,
   ...numberMigrations,
+  ...producerMigrations,
   ...territoryMigrations,
 }
