@@ -1,4 +1,5 @@
 import { migrations as producerMigrations } from '#modules/producers/index.ts'
+import { migrations as productMigrations } from '#modules/products/index.ts'
 import { migrations as territoryMigrations } from '#modules/territory/index.ts'
 import type { Migrations } from '#platform/db/migrate.ts'
 import { dbMigrations } from '#platform/db/migrations.ts'
@@ -15,5 +16,6 @@ export const migrations: Migrations = {
   ...mailMigrations,
   ...numberMigrations,
   ...producerMigrations,
+  ...productMigrations,
   ...territoryMigrations,
 }

@@ -1,6 +1,6 @@
 export { addPaper, type PaperFaults, paperFaults, type TypedPaper } from './add-paper.ts'
 export { changeProducer } from './change-producer.ts'
-export { getProducer } from './get-producer.ts'
+export { getProducer, getProducerToChange } from './get-producer.ts'
 export { migrations } from './migrations/index.ts'
 export {
   missingPapers,
