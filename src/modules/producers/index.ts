@@ -1,3 +1,7 @@
+import { registerText } from '#platform/text/translator.ts'
+import en from './text/en.json' with { type: 'json' }
+import vi from './text/vi.json' with { type: 'json' }
+
 export { addPaper, type PaperFaults, paperFaults, type TypedPaper } from './add-paper.ts'
 export { changeProducer } from './change-producer.ts'
 export { getProducer, getProducerToChange } from './get-producer.ts'
@@ -30,3 +34,7 @@ export {
 } from './producer-store.ts'
 export { type Registration, registerProducer } from './register-producer.ts'
 export { removePaper } from './remove-paper.ts'
+
+/** The sentences of this module. */
+export const text = { vi, en }
+registerText('producers', text)

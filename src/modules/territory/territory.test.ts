@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '#platform/db/connect.ts'
 import { openTestDb } from '#platform/testing/test-db.ts'
 import { loadUnits } from './load-units.ts'
-import { searchUnits } from './search-units.ts'
+import { searchUnits } from './unit-search-store.ts'
 import { findUnit, listUnits, unitOfToday, unitsOfToday } from './unit-store.ts'
 
 let database: Database
