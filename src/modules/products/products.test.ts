@@ -135,6 +135,11 @@ describe('changing', () => {
 
   test('a picture is set and taken away', async () => {
     const fileId = newId()
+    const file = { id: fileId, sha256: 'a'.repeat(64), size: 1, contentType: 'image/webp', name: 'che.webp' }
+    await database.db
+      .insertInto('storedFile')
+      .values({ ...file, keptAt: new Date(0), keptBy: null })
+      .execute()
     await setPicture(as(mai()), { productId: tea.id, fileId })
     expect(await findProduct(database.db, tea.id)).toMatchObject({ pictureFileId: fileId })
     await setPicture(as(mai()), { productId: tea.id, fileId: null })

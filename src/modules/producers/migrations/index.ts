@@ -50,11 +50,12 @@ export const migrations: Migrations = {
           issuer text,
           issued_on date,
           valid_to date,
-          file_id uuid,
+          file_id uuid references stored_file,
           note text,
           added_at timestamptz not null,
           check (valid_to is null or issued_on is null or issued_on <= valid_to)
         )`.execute(db)
+      await sql`create index producer_paper_file on producer_paper (file_id)`.execute(db)
       await sql`create index producer_paper_producer on producer_paper (producer_id, kind)`.execute(db)
       // What anybody may know of a producer: nothing about the people behind it.
       await sql`

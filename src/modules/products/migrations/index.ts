@@ -18,7 +18,7 @@ export const migrations: Migrations = {
           group_code text,
           specification text,
           story text,
-          picture_file_id uuid,
+          picture_file_id uuid references stored_file,
           picture_art text,
           unit_id text not null references unit,
           unit_path text not null,
@@ -30,6 +30,7 @@ export const migrations: Migrations = {
           check ((product_set_no is null) = (group_code is null))
         )`.execute(db)
       await sql`create index product_producer on product (producer_id)`.execute(db)
+      await sql`create index product_picture on product (picture_file_id)`.execute(db)
       await sql`create index product_place on product (unit_path text_pattern_ops, sort_key, id)`.execute(db)
       await sql`create index product_name on product (sort_key, id)`.execute(db)
       await sql`create index product_unit on product (unit_id)`.execute(db)
