@@ -6,8 +6,8 @@ import { criteriaOf, marksOf } from './criteria-of.ts'
 import type { CriteriaSet } from './criteria-set.ts'
 import { lawRegime } from './law-files.ts'
 import { type Answers, type SheetPoints, scoreOf, scoreOfPoints } from './scoring.ts'
+import { anyAnswers, goodAnswers } from './testing/any-answers.ts'
 import { fullPoints, pointsOf, pointsOfTotal, theSet } from './testing.ts'
-import { anyAnswers, goodAnswers } from './testing-any-answers.ts'
 import { traceInWords } from './trace.ts'
 
 const { bands } = lawRegime('qd26-2026')
@@ -52,13 +52,13 @@ describe('the worked examples', () => {
   test('its trace says why in both languages', () => {
     const { trace } = round(first)
     expect(traceInWords(trace, 'en')).toEqual([
-      '7 valid sheets.',
-      'Highest sheet 93, lowest 92: 1 points apart (10 allowed).',
-      '646 points on 7 sheets, average 92.29.',
+      'Valid sheets: 7.',
+      'Highest sheet 93, lowest 92: a deviation of 1 (10 allowed).',
+      'Sum of the totals 646, sheets 7: average 92.29.',
       'Average 92.29 → band 5.',
-      'Mark for 5 stars missed at 4.1 (needs 5 points, 3 of 7 sheets).',
+      'Mark for 5 stars missed at 4.1 (points needed: 5; reached by 3 of 7 sheets).',
       '20 of 21 star marks within this band are met.',
-      '→ 4 stars.',
+      '→ Stars: 4.',
     ])
     expect(traceInWords(trace, 'vi').slice(3, 5)).toEqual([
       'Trung bình 92,29 → khung điểm hạng 5.',

@@ -54,7 +54,7 @@ export {
   scoreOf,
   scoreOfPoints,
 } from './scoring.ts'
-export { type Locale, showPoints, type Trace, type TraceStep, traceInWords } from './trace.ts'
+export { type Trace, type TraceStep, traceInWords } from './trace.ts'
 export {
   addWorkingDays,
   type DueDay,
@@ -64,3 +64,15 @@ export {
   type WorkingCalendar,
   workingDaysBetween,
 } from './working-days.ts'
+
+import './text.ts'
+
+export { api } from './api.ts'
+export type { RegulationTables } from './criteria-set-store.ts'
+export { listSets as listCriteriaSets } from './criteria-set-store.ts'
+export { findCriteriaSet, getCriteriaSet, type PublishedSet } from './get-criteria-set.ts'
+export { migrations } from './migrations/index.ts'
+export { prepareCriteriaSet } from './prepare-criteria-set.ts'
+export { publishAllSets } from './publish-all-sets.ts'
+export { publishCriteriaSet } from './publish-criteria-set.ts'
+export { routes } from './routes.tsx'

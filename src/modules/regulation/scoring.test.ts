@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fileSetIds } from './law-files.ts'
 import { faultsOf, pointFaultsOf, scoreOf, scoreOfPoints } from './scoring.ts'
+import { anyAnswers } from './testing/any-answers.ts'
 import { answersOf, fullPoints, pointsOf, theSet } from './testing.ts'
-import { anyAnswers } from './testing-any-answers.ts'
 
 const coffee = theSet('qd26-2026-13')
 const tourism = theSet('qd26-2026-26')

@@ -1,6 +1,7 @@
+import type { Locale } from '#platform/text/format.ts'
+import { translator } from '#platform/text/translator.ts'
 import type { CouncilRules } from './council-rules.ts'
-import en from './text/en.json' with { type: 'json' }
-import vi from './text/vi.json' with { type: 'json' }
+import './text.ts'
 
 /** One step of how a result came about. Averages in hundredths of a point. */
 export type TraceStep =
@@ -34,22 +35,14 @@ export type TraceStep =
   | { step: 'not_closed' }
 
 export type Trace = readonly TraceStep[]
-export type Locale = 'vi' | 'en'
-
-const words = { vi: vi.trace, en: en.trace }
 
 /** The trace in sentences, one for each step, in the order of the rules. */
 export function traceInWords(trace: Trace, locale: Locale): string[] {
-  return trace.map((step) => fill(words[locale][wordingOf(step)], factsOf(step, locale)))
+  const t = translator(locale)
+  return trace.map((step) => t(`regulation:trace.${wordingOf(step)}`, factsOf(step)))
 }
 
-/** `92,29` in Vietnamese, `92.29` in English. */
-export function showPoints(hundredths: number, locale: Locale): string {
-  const text = (hundredths / 100).toFixed(2)
-  return locale === 'vi' ? text.replace('.', ',') : text
-}
-
-function wordingOf(step: TraceStep): keyof typeof vi.trace {
+function wordingOf(step: TraceStep): string {
   switch (step.step) {
     case 'sheets':
       return step.members === undefined ? 'sheets' : 'sheets_of_members'
@@ -73,15 +66,8 @@ function deviationWording({ exceeded, reason }: Extract<TraceStep, { step: 'devi
   return reason === null ? 'deviation_exceeded' : 'deviation_reasoned'
 }
 
-function factsOf(step: TraceStep, locale: Locale): Record<string, unknown> {
-  if (step.step === 'average' || step.step === 'band')
-    return { ...step, average: showPoints(step.average, locale) }
-  if (step.step === 'mark_missed') {
-    return { ...step, mean: showPoints(Math.floor((step.sum * 100) / step.sheets), locale) }
-  }
-  return { ...step }
-}
-
-function fill(sentence: string, facts: Record<string, unknown>): string {
-  return sentence.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(facts[name] ?? ''))
+function factsOf(step: TraceStep): Record<string, unknown> {
+  return step.step === 'mark_missed'
+    ? { ...step, mean: Math.floor((step.sum * 100) / step.sheets) }
+    : { ...step }
 }

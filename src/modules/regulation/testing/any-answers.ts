@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { criteriaOf } from './criteria-of.ts'
-import type { CriteriaSet, Criterion } from './criteria-set.ts'
-import { type Answers, offersNone } from './scoring.ts'
+import { criteriaOf } from '../criteria-of.ts'
+import type { CriteriaSet, Criterion } from '../criteria-set.ts'
+import { type Answers, offersNone } from '../scoring.ts'
 
 /** Any complete sheet of the set. */
 export function anyAnswers(set: CriteriaSet): fc.Arbitrary<Answers> {
