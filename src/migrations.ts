@@ -1,5 +1,6 @@
 import { migrations as producerMigrations } from '#modules/producers/index.ts'
 import { migrations as productMigrations } from '#modules/products/index.ts'
+import { migrations as regulationMigrations } from '#modules/regulation/index.ts'
 import { migrations as territoryMigrations } from '#modules/territory/index.ts'
 import type { Migrations } from '#platform/db/migrate.ts'
 import { dbMigrations } from '#platform/db/migrations.ts'
@@ -18,4 +19,5 @@ export const migrations: Migrations = {
   ...producerMigrations,
   ...productMigrations,
   ...territoryMigrations,
+  ...regulationMigrations,
 }
