@@ -50,7 +50,7 @@ export function CriteriaSetPage({ set, digest, publishedAt, ministries }: Criter
               </a>
             </p>
           </Panel>
-          <Note tone="info" title={t('regulation:page.how')}>
+          <Note tone="info" title={t('regulation:page.how')} class="self-start">
             <p>{t('regulation:page.how_text')}</p>
             {set.marks === 'unstated' && <p class="mt-2">{t('regulation:page.how_tourism')}</p>}
             {set.marks === 'none' && <p class="mt-2">{t('regulation:page.how_none')}</p>}

@@ -17,7 +17,7 @@ export function FindingTable({ report: { findings, unexplained } }: { report: In
           { label: t('regulation:admin.explained') },
         ]}
         rows={findings.map(({ id, at, expected, actual }) => [
-          <code key="id">{id}</code>,
+          t(`regulation:finding.${id.split(':')[0]}`),
           at,
           expected,
           actual,

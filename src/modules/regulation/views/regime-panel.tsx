@@ -6,7 +6,7 @@ import { nameIn, textIn } from './wording.ts'
 /** One regime: when, who recognises, bands, deadlines, transition, and what we know it from. */
 export function RegimePanel({ regime, inForce }: { regime: Regime; inForce: boolean }) {
   const { t, locale } = useView()
-  const { inForceFrom: from, inForceTo: to, recognisedBy, bands, partMaxima, transition } = regime
+  const { recognisedBy, bands, partMaxima, transition } = regime
   const posts = recognisedBy.map(
     ({ stars, postVi, postEn }) =>
       [t('regulation:regimes.stars', { stars }), locale === 'en' ? postEn : postVi] as const,
@@ -15,9 +15,7 @@ export function RegimePanel({ regime, inForce }: { regime: Regime; inForce: bool
   return (
     <Panel
       title={nameIn(locale, regime)}
-      lead={
-        to === null ? t('regulation:regimes.since', { from }) : t('regulation:regimes.span', { from, to })
-      }
+      lead={spanOf(regime, t)}
       actions={
         inForce ? <StatusBadge tone="success">{t('regulation:list.in_force')}</StatusBadge> : undefined
       }
@@ -28,7 +26,9 @@ export function RegimePanel({ regime, inForce }: { regime: Regime; inForce: bool
           ...posts,
           [
             t('regulation:regimes.bands'),
-            bands.map(({ rank, printed }) => `${rank}★ ${printed}`).join(' · '),
+            bands
+              .map(({ rank, printed }) => `${t('regulation:regimes.stars', { stars: rank })}: ${printed}`)
+              .join(' · '),
           ],
           [t('regulation:regimes.sheets'), parts],
         ]}
@@ -50,6 +50,11 @@ export function RegimePanel({ regime, inForce }: { regime: Regime; inForce: bool
       </p>
     </Panel>
   )
+}
+
+/** From when to when the regime is in force, in words. */
+export function spanOf({ inForceFrom: from, inForceTo: to }: Regime, t: Translate): string {
+  return to === null ? t('regulation:regimes.since', { from }) : t('regulation:regimes.span', { from, to })
 }
 
 function Lines({ title, lines }: { title: string; lines: readonly string[] }) {

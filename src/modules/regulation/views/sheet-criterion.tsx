@@ -22,7 +22,7 @@ export function SheetCriterion({ criterion, heading: Heading }: SheetCriterionPr
   ]
   return (
     <article id={`tc-${code}`} class="mt-3 break-inside-avoid rounded-box border border-base-300 p-3 lg:p-4">
-      <Heading class="flex flex-wrap items-baseline justify-between gap-x-4 text-base">
+      <Heading class="flex flex-wrap items-baseline justify-between gap-x-4 text-base font-semibold">
         <span>
           {code}. {nameIn(locale, criterion)}
         </span>
