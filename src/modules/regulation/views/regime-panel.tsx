@@ -24,12 +24,7 @@ export function RegimePanel({ regime, inForce }: { regime: Regime; inForce: bool
       <Facts
         items={[
           ...posts,
-          [
-            t('regulation:regimes.bands'),
-            bands
-              .map(({ rank, printed }) => `${t('regulation:regimes.stars', { stars: rank })}: ${printed}`)
-              .join(' · '),
-          ],
+          [t('regulation:regimes.bands'), <Bands key="bands" bands={bands} />],
           [t('regulation:regimes.sheets'), parts],
         ]}
       />
@@ -55,6 +50,19 @@ export function RegimePanel({ regime, inForce }: { regime: Regime; inForce: bool
 /** From when to when the regime is in force, in words. */
 export function spanOf({ inForceFrom: from, inForceTo: to }: Regime, t: Translate): string {
   return to === null ? t('regulation:regimes.since', { from }) : t('regulation:regimes.span', { from, to })
+}
+
+function Bands({ bands }: { bands: Regime['bands'] }) {
+  const { t } = useView()
+  return (
+    <span class="flex flex-wrap gap-x-4">
+      {bands.map(({ rank, printed }) => (
+        <span key={rank} class="whitespace-nowrap">
+          {t('regulation:regimes.stars', { stars: rank })}: {printed}
+        </span>
+      ))}
+    </span>
+  )
 }
 
 function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
