@@ -20,7 +20,9 @@ import { Refusal } from '#platform/refusal.ts'
 import { translator } from '#platform/text/translator.ts'
 import { componentRoutes } from '#platform/ui/component-routes.tsx'
 import { preferenceRoutes } from '#platform/ui/preference-routes.ts'
+import { moduleRoutes } from './module-routes.ts'
 import { navigationOf } from './navigation.ts'
+import { publicApi } from './public-api.ts'
 
 export interface AppParts {
   // biome-ignore lint/suspicious/noExplicitAny: each module narrows it to its own tables
@@ -57,6 +59,8 @@ export function createApp(parts: AppParts): Hono<Env> {
   app.use(bodyLimit({ maxSize: MOST_BYTES }))
   app.route('/', preferenceRoutes)
   app.route('/', componentRoutes)
+  app.route('/', moduleRoutes)
+  app.route('/api/v1', publicApi)
   app.notFound(() => {
     throw new Refusal('not_found', 'platform.no_such_page')
   })
