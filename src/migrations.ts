@@ -1,3 +1,4 @@
+import { migrations as peopleMigrations } from '#modules/people/index.ts'
 import { migrations as producerMigrations } from '#modules/producers/index.ts'
 import { migrations as productMigrations } from '#modules/products/index.ts'
 import { migrations as regulationMigrations } from '#modules/regulation/index.ts'
@@ -20,4 +21,5 @@ export const migrations: Migrations = {
   ...productMigrations,
   ...territoryMigrations,
   ...regulationMigrations,
+  ...peopleMigrations,
 }

@@ -1,1 +1,2 @@
 export { holds, producerIdsOf, type Role, roles, unitPathsOf } from './holds.ts'
+export { migrations } from './migrations/index.ts'
