@@ -29,7 +29,10 @@ export async function actorOfRequest(
   { caller, now }: { caller: Caller; now: Date },
 ): Promise<SignedIn> {
   if (!cookieOf(caller, auth.cookies.session)) return visitor
-  const { headers, response } = await auth.api.getSession({ headers: authHeaders(caller), returnHeaders: true })
+  const { headers, response } = await auth.api.getSession({
+    headers: authHeaders(caller),
+    returnHeaders: true,
+  })
   const cookies = headers.getSetCookie()
   if (!response || response.user.disabledAt) return { ...visitor, cookies }
   const { session, user } = response

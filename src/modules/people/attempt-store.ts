@@ -105,6 +105,14 @@ export async function forgetOldCodes(db: Db, before: Date): Promise<void> {
   await db.deleteFrom('usedCode').where('usedAt', '<', before).execute()
 }
 
+export async function deleteOldAttempts(db: Db, before: Date): Promise<void> {
+  await db.deleteFrom('signInAttempt').where('lastAt', '<', before).execute()
+}
+
+export async function deleteOldDevices(db: Db, before: Date): Promise<void> {
+  await db.deleteFrom('knownDevice').where('lastUsedAt', '<', before).execute()
+}
+
 async function lockAttempt(trx: Db, key: string, now: Date) {
   await trx
     .insertInto('signInAttempt')

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { nobody } from '#platform/ctx.ts'
 import { actorWith } from '#platform/testing/test-ctx.ts'
-import { type Role, roles } from './holds.ts'
 import { demandTwoFactor, twoFactorPath } from './demand-two-factor.ts'
+import { type Role, roles } from './holds.ts'
 
 const somebody = (role: Role) => actorWith(role, 'vn/14', { producerId: role === 'producer' ? 'p' : null })
 

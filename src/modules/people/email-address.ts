@@ -5,5 +5,7 @@ export function emailAddress(text: string): string {
 
 /** Whether a text can be an e-mail address. Whether it is one, only a letter to it shows. */
 export function isEmailAddress(text: string): boolean {
-  return text.length <= 254 && /^[^\s@<>(),;:"\\[\]]+@[^\s@<>(),;:"\\[\]]+\.[^\s@.<>(),;:"\\[\]]{2,}$/.test(text)
+  return (
+    text.length <= 254 && /^[^\s@<>(),;:"\\[\]]+@[^\s@<>(),;:"\\[\]]+\.[^\s@.<>(),;:"\\[\]]{2,}$/.test(text)
+  )
 }

@@ -35,7 +35,21 @@ test.each([
 
 test('whatever is asked for, the browser stays on this site', () => {
   const here = 'https://saolang.example'
-  const pieces = fc.constantFrom('/', '\\', '.', '..', ':', '@', '%2f', '%5c', 'http:', 'evil.example', '\t', '?', '#')
+  const pieces = fc.constantFrom(
+    '/',
+    '\\',
+    '.',
+    '..',
+    ':',
+    '@',
+    '%2f',
+    '%5c',
+    'http:',
+    'evil.example',
+    '\t',
+    '?',
+    '#',
+  )
   fc.assert(
     fc.property(fc.array(pieces, { maxLength: 8 }), (parts) => {
       return new URL(localPath(parts.join('')), `${here}/sign-in`).origin === here

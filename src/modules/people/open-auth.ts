@@ -1,5 +1,4 @@
-import { type BetterAuthOptions, betterAuth } from 'better-auth'
-import { twoFactor } from 'better-auth/plugins/two-factor'
+import type { BetterAuthOptions } from 'better-auth'
 import type { Kysely } from 'kysely'
 import { newId } from '#platform/ids.ts'
 import { longestPassword, shortestPassword } from './password-faults.ts'
@@ -27,7 +26,12 @@ export const callerHeader = 'x-sao-lang-caller'
  * Sign-in over our database. Its own HTTP handler is not mounted: the pages of this module call `api` with headers made
  * by `authHeaders` and hand its cookies on.
  */
-export function openAuth({ db, secret, baseUrl, secure }: AuthSettings) {
+export async function openAuth({ db, secret, baseUrl, secure }: AuthSettings) {
+  // Loaded here and not above: every module asks this one who holds what, and few ever sign anybody in.
+  const [{ betterAuth }, { twoFactor }] = await Promise.all([
+    import('better-auth'),
+    import('better-auth/plugins/two-factor'),
+  ])
   const prefix = cookiePrefix(secure)
   const people: Kysely<PeopleTables> = db
   const api = betterAuth({
@@ -77,10 +81,20 @@ export function openAuth({ db, secret, baseUrl, secure }: AuthSettings) {
     telemetry: { enabled: false },
     logger: { disabled: true },
   }).api
-  return { api, baseUrl, secure, secret, cookies: { session: `${prefix}.session_token`, device: `${prefix}.device`, challenge: `${prefix}.two_factor` } }
+  return {
+    api,
+    baseUrl,
+    secure,
+    secret,
+    cookies: {
+      session: `${prefix}.session_token`,
+      device: `${prefix}.device`,
+      challenge: `${prefix}.two_factor`,
+    },
+  }
 }
 
-export type Auth = ReturnType<typeof openAuth>
+export type Auth = Awaited<ReturnType<typeof openAuth>>
 
 const names = {
   user: {

@@ -11,7 +11,10 @@ export type PasswordFault = 'too_short' | 'too_long' | 'too_common' | 'too_simpl
  * What is wrong with a new password; null when nothing is. Length and not being guessable at once are asked for, never
  * kinds of characters or a change every month (ASVS 5.0, 6.2).
  */
-export function passwordFault(password: string, account: { email: string; name: string }): PasswordFault | null {
+export function passwordFault(
+  password: string,
+  account: { email: string; name: string },
+): PasswordFault | null {
   const length = [...password].length
   if (length < shortestPassword) return 'too_short'
   if (password.length > longestPassword) return 'too_long'
@@ -40,6 +43,8 @@ function isRepetition(password: string): boolean {
 
 function isLikeAccount(bare: string, { email, name }: { email: string; name: string }): boolean {
   const [local = '', domain = ''] = email.split('@')
-  const known = [bareOf(email), bareOf(local), bareOf(domain), bareOf(name)].filter(({ length }) => length >= 4)
+  const known = [bareOf(email), bareOf(local), bareOf(domain), bareOf(name)].filter(
+    ({ length }) => length >= 4,
+  )
   return known.some((word) => bare.replace(word, '').replace(/\d+/g, '').length < 4 && bare.includes(word))
 }

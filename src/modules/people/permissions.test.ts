@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { type Actor, nobody, system } from '#platform/ctx.ts'
 import { actorWith } from '#platform/testing/test-ctx.ts'
 import { type Role, roles } from './holds.ts'
-import { mayEnd, mayGrant, mayInvite, mayManagePerson, mayReadOutbox, placesOfPeopleSeen } from './permissions.ts'
+import {
+  mayEnd,
+  mayGrant,
+  mayInvite,
+  mayManagePerson,
+  mayReadOutbox,
+  placesOfPeopleSeen,
+} from './permissions.ts'
 
 const [commune, otherCommune, otherProvince] = ['vn/14/03868', 'vn/14/03646', 'vn/11/03127'] as const
 const mine = '019ab000-0000-7000-8000-000000000001'

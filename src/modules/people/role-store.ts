@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Holding } from '#platform/ctx.ts'
 import type { Day } from '#platform/dates.ts'
 import type { Role } from './holds.ts'
@@ -53,31 +53,34 @@ export async function closeHolding(
   db: Db,
   { id, validTo, endedBy, now }: { id: string; validTo: Day; endedBy: string | null; now: Date },
 ): Promise<void> {
-  await db
-    .updateTable('roleHolding')
-    .set({ validTo, endedBy, endedAt: now })
-    .where('id', '=', id)
-    .execute()
+  await db.updateTable('roleHolding').set({ validTo, endedBy, endedAt: now }).where('id', '=', id).execute()
 }
 
-/**
- * The administrators who reach a place and whose role has no end, locked to the end of the transaction, so that two
- * who end each other at once do not leave nobody. Disabled accounts do not count.
- */
-export function listAdministratorsForUpdate(db: Db, unitPath: string, day: Day): Promise<{ id: string; personId: string }[]> {
+/** One change of who administers after another, so that two who end each other at once do not leave nobody. */
+export async function lockAdministrators(db: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('people.administrators'))`.execute(db)
+}
+
+/** The administrators who reach a place and whose role has no end. Disabled accounts do not count. */
+export function listAdministrators(db: Db, unitPath: string, day: Day): Promise<{ id: string }[]> {
   const above = unitPath.split('/').map((_, depth, parts) => parts.slice(0, depth + 1).join('/'))
+  return administrators(db, day).where('unitPath', 'in', above).execute()
+}
+
+/** Whether anybody administers anything. */
+export async function hasAdministrator(db: Db, day: Day): Promise<boolean> {
+  return (await administrators(db, day).limit(1).executeTakeFirst()) !== undefined
+}
+
+function administrators(db: Db, day: Day) {
   return db
     .selectFrom('roleHolding')
     .innerJoin('person', 'person.id', 'roleHolding.personId')
-    .select(['roleHolding.id', 'roleHolding.personId'])
+    .select('roleHolding.id')
     .where('role', '=', 'administrator')
-    .where('unitPath', 'in', above)
     .where('validFrom', '<=', day)
     .where('validTo', 'is', null)
     .where('person.disabledAt', 'is', null)
-    .orderBy('roleHolding.id')
-    .forUpdate()
-    .execute()
 }
 
 export interface RoleHolder {

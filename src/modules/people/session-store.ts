@@ -15,7 +15,10 @@ export function listSessions(db: Db, personId: string, now: Date): Promise<Omit<
 }
 
 /** Ends one sign-in of that person; false when it is not theirs or already over. */
-export async function deleteSession(db: Db, { id, personId }: { id: string; personId: string }): Promise<boolean> {
+export async function deleteSession(
+  db: Db,
+  { id, personId }: { id: string; personId: string },
+): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom('signInSession')
     .where('id', '=', id)
@@ -37,4 +40,8 @@ export async function deleteSessions(db: Db, personId: string, keep: string | nu
 /** Ends a sign-in by its secret. */
 export async function deleteSessionByToken(db: Db, token: string): Promise<void> {
   await db.deleteFrom('signInSession').where('token', '=', token).execute()
+}
+
+export async function deleteOverSessions(db: Db, now: Date): Promise<void> {
+  await db.deleteFrom('signInSession').where('expiresAt', '<=', now).execute()
 }

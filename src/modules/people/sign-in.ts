@@ -1,4 +1,3 @@
-import { APIError } from 'better-auth/api'
 import type { Ctx } from '#platform/ctx.ts'
 import {
   attemptKey,
@@ -13,6 +12,7 @@ import { patience } from './attempt-wait.ts'
 import { authHeaders, type Caller, callerKey, cookieOf } from './caller.ts'
 import { deviceCookie } from './device-cookie.ts'
 import { emailAddress } from './email-address.ts'
+import { libraryRefusal } from './library-refusal.ts'
 import type { Auth } from './open-auth.ts'
 import type { PeopleTables } from './people-tables.ts'
 import { recordSignIn } from './record-sign-in.ts'
@@ -41,7 +41,10 @@ export async function signIn(ctx: Ctx<PeopleTables>, auth: Auth, given: SignIn):
   const { password, caller } = given
   const token = cookieOf(caller, auth.cookies.device)
   const known = token ? await takeKnownDevice(ctx.db, { token, email }) : undefined
-  const keys = { pair: attemptKey('pair', callerKey(caller), email), caller: attemptKey('caller', callerKey(caller)) }
+  const keys = {
+    pair: attemptKey('pair', callerKey(caller), email),
+    caller: attemptKey('caller', callerKey(caller)),
+  }
   const seconds = known ? 0 : await takeAttempts(ctx, keys)
   if (seconds > 0) return { outcome: 'wait', seconds }
 
@@ -68,10 +71,7 @@ export async function finishSignIn(
   return { outcome: 'signed_in', personId, cookies: [...cookies, deviceCookie(auth, token)] }
 }
 
-async function takeAttempts(
-  ctx: Ctx<PeopleTables>,
-  keys: { pair: string; caller: string },
-): Promise<number> {
+async function takeAttempts(ctx: Ctx<PeopleTables>, keys: { pair: string; caller: string }): Promise<number> {
   const forCaller = await takeAttempt(ctx.db, keys.caller, patience.caller, ctx.now)
   if (forCaller > 0) return forCaller
   const forPair = await takeAttempt(ctx.db, keys.pair, patience.pair, ctx.now)
@@ -92,11 +92,8 @@ async function askLibrary(auth: Auth, { email, password, caller }: SignIn): Prom
     if (!('user' in response)) return { outcome: 'second_factor', cookies }
     return { outcome: 'signed_in', personId: response.user.id, cookies }
   } catch (thrown) {
-    if (!(thrown instanceof APIError)) throw thrown
-    // The password was right, so saying that the account is closed tells nothing to a stranger.
-    if (thrown.body?.code === 'FAILED_TO_CREATE_SESSION') return { outcome: 'disabled' }
-    if (thrown.statusCode >= 500) throw thrown
-    return { outcome: 'wrong' }
+    // The password was right then, so saying that the account is closed tells nothing to a stranger.
+    return { outcome: libraryRefusal(thrown) === 'FAILED_TO_CREATE_SESSION' ? 'disabled' : 'wrong' }
   }
 }
 

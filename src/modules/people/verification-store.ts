@@ -61,3 +61,7 @@ export function findChallenge(db: Db, identifier: string, now: Date) {
     .where('expiresAt', '>', now)
     .executeTakeFirst()
 }
+
+export async function deleteOverVerifications(db: Db, now: Date): Promise<void> {
+  await db.deleteFrom('verification').where('expiresAt', '<=', now).execute()
+}

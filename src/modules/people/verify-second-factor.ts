@@ -1,4 +1,3 @@
-import { APIError } from 'better-auth/api'
 import { type Ctx, inTransaction } from '#platform/ctx.ts'
 import {
   attemptKey,
@@ -11,6 +10,7 @@ import {
 } from './attempt-store.ts'
 import { patience } from './attempt-wait.ts'
 import { authHeaders, type Caller, callerKey, cookieOf } from './caller.ts'
+import { libraryRefusal } from './library-refusal.ts'
 import type { Auth } from './open-auth.ts'
 import type { PeopleTables } from './people-tables.ts'
 import { findPerson } from './person-store.ts'
@@ -97,8 +97,7 @@ async function askLibrary(
     if (!response.token) return { outcome: 'over' }
     return { outcome: 'signed_in', token: response.token, cookies: headers.getSetCookie() }
   } catch (thrown) {
-    if (!(thrown instanceof APIError) || thrown.statusCode >= 500) throw thrown
     const over = ['INVALID_TWO_FACTOR_COOKIE', 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE']
-    return { outcome: over.includes(String(thrown.body?.code)) ? 'over' : 'wrong' }
+    return { outcome: over.includes(libraryRefusal(thrown)) ? 'over' : 'wrong' }
   }
 }

@@ -21,7 +21,6 @@ export const migrations: Migrations = {
           updated_at timestamptz not null
         )`.execute(db)
       await sql`create index person_order on person (sort_key, id)`.execute(db)
-      await sql`create index person_search on person using gin (fold gin_trgm_ops)`.execute(db)
       await sql`
         create table sign_in_session (
           id text primary key,
@@ -116,7 +115,7 @@ export const migrations: Migrations = {
             'producer', 'commune_officer', 'province_officer', 'chair', 'secretary', 'member', 'advisory', 'leader',
             'central_officer', 'inspector', 'consultant', 'administrator', 'auditor'
           )),
-          unit_id text not null,
+          unit_id text not null references unit,
           unit_path text not null check (unit_path ~ '^vn(/[0-9]{2}(/[0-9]{5})?)?$'),
           producer_id uuid,
           valid_from date not null,
@@ -132,7 +131,9 @@ export const migrations: Migrations = {
         create unique index role_holding_open on role_holding (person_id, role, unit_path, producer_id)
         nulls not distinct where valid_to is null`.execute(db)
       await sql`create index role_holding_person on role_holding (person_id)`.execute(db)
-      await sql`create index role_holding_place on role_holding (role, unit_path text_pattern_ops)`.execute(db)
+      await sql`create index role_holding_place on role_holding (role, unit_path text_pattern_ops)`.execute(
+        db,
+      )
       await sql`create index role_holding_unit on role_holding (unit_path text_pattern_ops)`.execute(db)
       await sql`
         create table invitation (
@@ -140,7 +141,7 @@ export const migrations: Migrations = {
           email text not null check (email = lower(email)),
           name text not null,
           role text not null,
-          unit_id text not null,
+          unit_id text not null references unit,
           unit_path text not null,
           producer_id uuid,
           token_hash text not null unique,
@@ -151,11 +152,14 @@ export const migrations: Migrations = {
           accepted_by text references person,
           revoked_at timestamptz,
           revoked_by text,
+          check (unit_path ~ '^vn(/[0-9]{2}(/[0-9]{5})?)?$'),
           check (accepted_at is null or revoked_at is null),
           check ((accepted_at is null) = (accepted_by is null)),
           check ((role = 'producer') = (producer_id is not null))
         )`.execute(db)
-      await sql`create index invitation_place on invitation (unit_path text_pattern_ops, invited_at)`.execute(db)
+      await sql`create index invitation_place on invitation (unit_path text_pattern_ops, invited_at)`.execute(
+        db,
+      )
       await sql`create index invitation_email on invitation (email)`.execute(db)
     },
   },
