@@ -33,6 +33,7 @@ export {
 export { type Finding, type IntegrityReport, integrityOf, mostPointsOf } from './integrity.ts'
 export {
   classificationOf,
+  criteriaSetIdFor,
   dossierDocumentsOf,
   fileSet,
   fileSetIds,

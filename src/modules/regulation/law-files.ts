@@ -36,6 +36,11 @@ export function fileSet(id: string): CriteriaSet | undefined {
   return once(`set ${id}`, () => read(`${regime?.criteriaOf}/criteria-sets/${id}.json`, CriteriaSet))
 }
 
+/** The id of the criteria set by which a regime judges a product set: `qd26-2026-13`. */
+export function criteriaSetIdFor(regimeId: string, productSetNo: number): string {
+  return `${lawRegime(regimeId).criteriaOf}-${String(productSetNo).padStart(2, '0')}`
+}
+
 /** Group → subgroup → product set of the regime, with the sets whose sheet we do not have. */
 export function classificationOf(regimeId: string): readonly ProductGroup[] {
   const { criteriaOf } = lawRegime(regimeId)
