@@ -1,10 +1,10 @@
-import { Hono } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
+import { type Auth, actorOfRequest, demandTwoFactor, type SignedIn } from '#modules/people/index.ts'
 import { assetRoutes } from '#platform/assets/assets.ts'
-import type { Actor } from '#platform/ctx.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
 import { clientAddress, isLoopbackAddress } from '#platform/http/client-address.ts'
 import type { Env } from '#platform/http/env.ts'
@@ -36,8 +36,7 @@ export interface AppParts {
   trustProxy: boolean
   files: FileStore
   signingKey: () => Promise<SigningKey>
-  /** Who asks. */
-  readActor: (headers: Headers) => Promise<Actor>
+  auth: Auth
 }
 
 const MOST_BYTES = 25 * 1024 * 1024
@@ -68,20 +67,26 @@ export function createApp(parts: AppParts): Hono<Env> {
   return app
 }
 
-function giveView(parts: AppParts) {
-  return async (c: import('hono').Context<Env>, next: () => Promise<void>) => {
+/** Finds who asks and gives the request all that handlers need. */
+function giveView(parts: AppParts): MiddlewareHandler<Env> {
+  return async (c, next) => {
     const now = parts.clock()
-    const locale = getCookie(c, 'language') === 'en' ? 'en' : 'vi'
-    const theme = (['tea', 'tea-dark'] as const).find((one) => one === getCookie(c, 'theme'))
-    const t = translator(locale)
-    const actor = await parts.readActor(c.req.raw.headers)
-    const log = parts.log.child({ requestId: c.get('requestId') })
-    c.set('ctx', { db: parts.db, actor, now, jobs: parts.jobs, log })
     const url = new URL(c.req.url)
+    const signedIn = await signedInOf(c, parts, now)
+    const { actor } = signedIn
+    const locale = signedIn.locale ?? (getCookie(c, 'language') === 'en' ? 'en' : 'vi')
+    const t = translator(locale)
+    const theme = (['tea', 'tea-dark'] as const).find((one) => one === getCookie(c, 'theme'))
+    c.set('ctx', {
+      db: parts.db,
+      actor,
+      now,
+      jobs: parts.jobs,
+      log: parts.log.child({ requestId: c.get('requestId') }),
+    })
     c.set('files', parts.files)
     c.set('signingKey', parts.signingKey)
     c.set('origin', parts.publicUrl ?? url.origin)
-    c.set('address', clientAddress(c, parts.trustProxy))
     const notice = takeSaid(c, t)
     const nav = navigationOf(actor, url.pathname, t)
     c.set('view', {
@@ -95,6 +100,23 @@ function giveView(parts: AppParts) {
       nav,
       notice,
     })
+    const detour = demandTwoFactor(
+      { actor, twoFactorOn: signedIn.twoFactorOn, demo: parts.demo },
+      url.pathname,
+    )
+    if (detour) return c.redirect(detour, 303)
     await next()
+    for (const cookie of signedIn.cookies) c.res.headers.append('set-cookie', cookie)
   }
+}
+
+async function signedInOf(c: Context<Env>, parts: AppParts, now: Date): Promise<SignedIn> {
+  const address = clientAddress(c, parts.trustProxy)
+  c.set('address', address)
+  const caller = {
+    address,
+    cookie: c.req.header('cookie') ?? '',
+    userAgent: c.req.header('user-agent') ?? '',
+  }
+  return actorOfRequest(parts.db, parts.auth, { caller, now })
 }

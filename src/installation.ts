@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Logger, pino } from 'pino'
+import { type Auth, openAuth } from '#modules/people/index.ts'
 import { type Database, openEmbedded, openServer } from '#platform/db/connect.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { type FileStore, openFileStore } from '#platform/files/file-store.ts'
@@ -39,6 +40,13 @@ export async function openInstallation(config: Config): Promise<Installation> {
 /** Starts the queue of an open installation. */
 export function openJobs({ database, log }: Installation): Promise<Jobs> {
   return startJobs(database.db, log)
+}
+
+/** Sign-in at the address that people type. */
+export function openSignIn({ config, database, secret }: Installation): Promise<Auth> {
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host
+  const baseUrl = config.publicUrl ?? `http://${host}:${config.port}`
+  return openAuth({ db: database.db, secret, baseUrl, secure: baseUrl.startsWith('https:') })
 }
 
 async function reach(url: string): Promise<Database> {

@@ -1,9 +1,8 @@
 import { serve as listen, type ServerType } from '@hono/node-server'
-import { nobody } from '#platform/ctx.ts'
 import { stopDrawing } from '#platform/pdf/typst-thread.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
-import { openInstallation, openJobs } from './installation.ts'
+import { openInstallation, openJobs, openSignIn } from './installation.ts'
 import { runSchedule } from './schedule.ts'
 
 /** Runs the web server and its jobs until the process is asked to end. */
@@ -13,6 +12,7 @@ export async function serve(config: Config): Promise<void> {
   const { database, log } = installation
   const jobs = await openJobs(installation)
   await runSchedule(installation, jobs)
+  const auth = await openSignIn(installation)
   const app = createApp({
     db: database.db,
     jobs,
@@ -23,7 +23,7 @@ export async function serve(config: Config): Promise<void> {
     trustProxy: config.trustProxy,
     files: installation.files,
     signingKey: installation.signingKey,
-    readActor: async () => nobody,
+    auth,
   })
   const server = listen(
     { fetch: app.fetch, hostname: config.host, port: config.port },
