@@ -1,4 +1,5 @@
 import { type Config, WrongSetting } from './config.ts'
+import { createAdministrator } from './create-administrator.ts'
 import { openInstallation } from './installation.ts'
 import { checkInvariants, invariants } from './invariants/check-invariants.ts'
 import { serve } from './serve.ts'
@@ -8,6 +9,7 @@ type Command = (config: Config, words: string[]) => Promise<void>
 /** What can be asked of the program, by its first word; without one it serves. */
 const commands: Readonly<Record<string, Command>> = {
   serve,
+  'create-administrator': createAdministrator,
   invariants: reportInvariants,
 }
 
