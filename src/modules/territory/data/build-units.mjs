@@ -7,7 +7,7 @@ const here = (name) => new URL(name, import.meta.url)
 const rows = (name) =>
   readFileSync(here(name), 'utf8')
     .trim()
-    .split('\n')
+    .split(/\r?\n/)
     .slice(1)
     .map((line) => line.split(','))
 // The package writes "xã é Tòng" where the letter is a capital.
