@@ -1,5 +1,6 @@
 import { type Ctx, inTransaction } from '#platform/ctx.ts'
 import { record } from '#platform/events/record.ts'
+import { sendMail } from '#platform/mail/send-mail.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { translator } from '#platform/text/translator.ts'
 import './text.ts'
@@ -11,14 +12,13 @@ import { passwordFault } from './password-faults.ts'
 import { hashPassword, isPassword } from './password-hash.ts'
 import type { PeopleTables, PersonRow } from './people-tables.ts'
 import { findPerson, findPersonForUpdate, updateProfile } from './person-store.ts'
-import type { Post } from './post.ts'
 import { deleteSession, deleteSessions } from './session-store.ts'
 
 /**
  * Changes one's own name and language.
  * @throws Refusal `people.name_missing`
  */
-export function changeProfile(
+export async function changeProfile(
   ctx: Ctx<PeopleTables>,
   profile: { name: string; locale: 'vi' | 'en' },
 ): Promise<void> {
@@ -35,6 +35,8 @@ export interface PasswordChange {
   next: string
   /** The sign-in that stays; every other ends. */
   sessionId: string
+  /** What links in the letter begin with. */
+  baseUrl: string
 }
 
 /**
@@ -43,8 +45,7 @@ export interface PasswordChange {
  */
 export async function changePassword(
   ctx: Ctx<PeopleTables>,
-  { current, next, sessionId }: PasswordChange,
-  post: Post,
+  { current, next, sessionId, baseUrl }: PasswordChange,
 ): Promise<void> {
   const person = await confirmPassword(ctx, current, sessionId)
   const fault = passwordFault(next, person)
@@ -55,7 +56,7 @@ export async function changePassword(
     await putPasswordHash(ctx.db, { personId: person.id, hash, now: ctx.now })
     await deleteSessions(ctx.db, person.id, sessionId)
     await forgetDevices(ctx.db, person.id)
-    await tellPasswordChanged(ctx, person, post)
+    await tellPasswordChanged(ctx, person, baseUrl)
   })
 }
 
@@ -63,13 +64,13 @@ export async function changePassword(
 export async function tellPasswordChanged(
   ctx: Ctx<PeopleTables>,
   person: PersonRow,
-  post: Post,
+  baseUrl: string,
 ): Promise<void> {
   await record(ctx, 'password.changed', `person:${person.id}`)
   const t = translator(person.locale)
-  const facts = { name: person.name, link: `${post.baseUrl}/forgot-password` }
+  const facts = { name: person.name, link: `${baseUrl}/forgot-password` }
   const text = t('people:mail.password_changed.text', facts)
-  await post.send(ctx, { to: person.email, subject: t('people:mail.password_changed.subject'), text })
+  await sendMail(ctx, { to: person.email, subject: t('people:mail.password_changed.subject'), text })
 }
 
 /**

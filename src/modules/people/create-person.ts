@@ -1,9 +1,10 @@
 import { type Ctx, inTransaction } from '#platform/ctx.ts'
 import { record } from '#platform/events/record.ts'
 import { newId } from '#platform/ids.ts'
+import { isAddress } from '#platform/mail/send-mail.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { putPasswordHash } from './credential-store.ts'
-import { emailAddress, isEmailAddress } from './email-address.ts'
+import { emailAddress } from './email-address.ts'
 import type { PeopleTables } from './people-tables.ts'
 import { insertPerson } from './person-store.ts'
 
@@ -20,11 +21,11 @@ export interface NewAccount {
  * Makes an account. Not a thing that anybody may ask for: the operations that call it say who may.
  * @throws Refusal `people.email_taken`, `people.email_wrong`, `people.name_missing`
  */
-export function createPerson(ctx: Ctx<PeopleTables>, account: NewAccount): Promise<{ id: string }> {
+export async function createPerson(ctx: Ctx<PeopleTables>, account: NewAccount): Promise<{ id: string }> {
   const { locale = 'vi', isDemo = false, passwordHash } = account
   const name = personName(account.name)
   const email = emailAddress(account.email)
-  if (!isEmailAddress(email)) throw new Refusal('invalid', 'people.email_wrong')
+  if (!isAddress(email)) throw new Refusal('invalid', 'people.email_wrong')
   return inTransaction(ctx, async (ctx) => {
     const id = newId(ctx.now.getTime())
     const inserted = await insertPerson(ctx.db, { id, name, email, locale, isDemo, now: ctx.now })

@@ -18,7 +18,7 @@ export interface EndOfRole {
  * @throws Refusal `people.no_such_role`, `people.may_not_end`, `people.role_over`, `people.last_administrator`,
  *   `people.days_wrong`
  */
-export function endRole(ctx: Ctx<PeopleTables>, { holdingId, on }: EndOfRole): Promise<void> {
+export async function endRole(ctx: Ctx<PeopleTables>, { holdingId, on }: EndOfRole): Promise<void> {
   const day = on ?? dayOf(ctx.now)
   if (!isDay(day)) throw new Refusal('invalid', 'people.days_wrong')
   return inTransaction(ctx, async (ctx) => {

@@ -2,17 +2,17 @@ import type { UnitTables } from '#modules/territory/index.ts'
 import { type Ctx, inTransaction } from '#platform/ctx.ts'
 import { record } from '#platform/events/record.ts'
 import { newId } from '#platform/ids.ts'
+import { isAddress, sendMail } from '#platform/mail/send-mail.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { translator } from '#platform/text/translator.ts'
 import './text.ts'
 import { checkPlace, type RoleInUnit } from './check-place.ts'
 import { personName } from './create-person.ts'
-import { emailAddress, isEmailAddress } from './email-address.ts'
+import { emailAddress } from './email-address.ts'
 import type { FindProducer } from './find-producer.ts'
 import { closeInvitation, findInvitationByIdForUpdate, insertInvitation } from './invitation-store.ts'
 import type { PeopleTables } from './people-tables.ts'
 import { mayInvite } from './permissions.ts'
-import type { Post } from './post.ts'
 import { hashOf, newToken } from './secret-token.ts'
 
 const week = 7 * 24 * 60 * 60 * 1000
@@ -27,13 +27,13 @@ export interface Invite extends RoleInUnit {
  * kept. For whom one may do it: `mayInvite`.
  * @throws Refusal `people.may_not_invite`, `people.email_wrong`, `people.name_missing`, and those of `checkPlace`
  */
-export function invitePerson(
+export async function invitePerson(
   ctx: Ctx<PeopleTables & UnitTables>,
   invite: Invite,
-  { post, findProducer }: { post: Post; findProducer: FindProducer },
+  { baseUrl, findProducer }: { baseUrl: string; findProducer: FindProducer },
 ): Promise<{ id: string }> {
   const email = emailAddress(invite.email)
-  if (!isEmailAddress(email)) throw new Refusal('invalid', 'people.email_wrong')
+  if (!isAddress(email)) throw new Refusal('invalid', 'people.email_wrong')
   const name = personName(invite.name)
   return inTransaction(ctx, async (ctx) => {
     const unit = await checkPlace(ctx, invite, findProducer)
@@ -54,7 +54,8 @@ export function invitePerson(
       expiresAt: new Date(ctx.now.getTime() + week),
     })
     await record(ctx, 'person.invited', `invitation:${id}`, place)
-    await post.send(ctx, letterOf({ email, name, role, unitName: unit.name, token }, ctx.actor.name, post))
+    const link = `${baseUrl}/invitation?token=${token}`
+    await sendMail(ctx, letterOf({ email, name, role, unitName: unit.name, link, by: ctx.actor.name }))
     return { id }
   })
 }
@@ -80,12 +81,12 @@ interface LetterFacts {
   name: string
   role: string
   unitName: string
-  token: string
+  link: string
+  by: string
 }
 
 /** Whoever is invited has not chosen a language yet: the letter is in both. */
-function letterOf({ email, name, role, unitName, token }: LetterFacts, by: string, { baseUrl }: Post) {
-  const link = `${baseUrl}/invitations/${token}`
+function letterOf({ email, name, role, unitName, link, by }: LetterFacts) {
   const texts = (['vi', 'en'] as const).map((locale) => {
     const t = translator(locale)
     return t('people:mail.invitation.text', {

@@ -28,9 +28,10 @@ export const callerHeader = 'x-sao-lang-caller'
  */
 export async function openAuth({ db, secret, baseUrl, secure }: AuthSettings) {
   // Loaded here and not above: every module asks this one who holds what, and few ever sign anybody in.
-  const [{ betterAuth }, { twoFactor }] = await Promise.all([
+  const [{ betterAuth }, { twoFactor }, { symmetricDecrypt }] = await Promise.all([
     import('better-auth'),
     import('better-auth/plugins/two-factor'),
+    import('better-auth/crypto'),
   ])
   const prefix = cookiePrefix(secure)
   const people: Kysely<PeopleTables> = db
@@ -85,12 +86,13 @@ export async function openAuth({ db, secret, baseUrl, secure }: AuthSettings) {
     api,
     baseUrl,
     secure,
-    secret,
     cookies: {
       session: `${prefix}.session_token`,
       device: `${prefix}.device`,
       challenge: `${prefix}.two_factor`,
     },
+    /** What the library encrypted: secrets of second factors and backup codes. */
+    decrypt: (data: string) => symmetricDecrypt({ key: secret, data }),
   }
 }
 

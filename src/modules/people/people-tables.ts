@@ -1,8 +1,9 @@
 import type { EventTables } from '#platform/events/event-store.ts'
+import type { MailTables } from '#platform/mail/outbox-store.ts'
 import type { Role } from './holds.ts'
 
-/** The tables that this module may touch: its own, and the platform's events. */
-export interface PeopleTables extends EventTables {
+/** The tables that this module may touch: its own, the platform's events and its outbox. */
+export interface PeopleTables extends EventTables, MailTables {
   person: PersonRow
   signInSession: SessionRow
   credential: {

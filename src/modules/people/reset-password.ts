@@ -1,4 +1,5 @@
 import { type Ctx, inTransaction } from '#platform/ctx.ts'
+import { sendMail } from '#platform/mail/send-mail.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { translator } from '#platform/text/translator.ts'
 import './text.ts'
@@ -12,7 +13,6 @@ import { passwordFault } from './password-faults.ts'
 import { hashPassword } from './password-hash.ts'
 import type { PeopleTables, PersonRow } from './people-tables.ts'
 import { findPerson, findPersonByEmail } from './person-store.ts'
-import type { Post } from './post.ts'
 import { newToken } from './secret-token.ts'
 import { deleteSessions } from './session-store.ts'
 import { findResetToken, insertResetToken, takeResetToken } from './verification-store.ts'
@@ -26,8 +26,7 @@ const lifetime = 60 * 60 * 1000
  */
 export async function askPasswordReset(
   ctx: Ctx<PeopleTables>,
-  { email, caller }: { email: string; caller: Caller },
-  post: Post,
+  { email, caller, baseUrl }: { email: string; caller: Caller; baseUrl: string },
 ): Promise<number> {
   const address = emailAddress(email)
   const callerTries = attemptKey('reset', callerKey(caller))
@@ -36,7 +35,7 @@ export async function askPasswordReset(
   const accountTries = attemptKey('reset of', address)
   const tooOften = (await takeAttempt(ctx.db, accountTries, patience.resetOfAccount, ctx.now)) > 0
   const person = await findPersonByEmail(ctx.db, address)
-  if (person && !person.disabledAt && !tooOften) await sendLink(ctx, person, post)
+  if (person && !person.disabledAt && !tooOften) await sendLink(ctx, person, baseUrl)
   return 0
 }
 
@@ -52,8 +51,7 @@ export async function isResetLink(ctx: Ctx<PeopleTables>, token: string): Promis
  */
 export async function resetPassword(
   ctx: Ctx<PeopleTables>,
-  { token, password }: { token: string; password: string },
-  post: Post,
+  { token, password, baseUrl }: { token: string; password: string; baseUrl: string },
 ): Promise<void> {
   const found = await findResetToken(ctx.db, token, ctx.now)
   const owner = found && (await findPerson(ctx.db, found.personId))
@@ -68,18 +66,18 @@ export async function resetPassword(
     await deleteSessions(ctx.db, personId)
     await forgetDevices(ctx.db, personId)
     const actor = { id: personId, name: owner.name, holdings: [] }
-    await tellPasswordChanged({ ...ctx, actor }, owner, post)
+    await tellPasswordChanged({ ...ctx, actor }, owner, baseUrl)
   })
 }
 
-function sendLink(ctx: Ctx<PeopleTables>, person: PersonRow, post: Post): Promise<void> {
+function sendLink(ctx: Ctx<PeopleTables>, person: PersonRow, baseUrl: string): Promise<void> {
   return inTransaction(ctx, async (ctx) => {
     const token = newToken()
     const expiresAt = new Date(ctx.now.getTime() + lifetime)
     await insertResetToken(ctx.db, { token, personId: person.id, expiresAt, now: ctx.now })
     const t = translator(person.locale)
-    const link = `${post.baseUrl}/reset-password?token=${token}`
+    const link = `${baseUrl}/reset-password?token=${token}`
     const text = t('people:mail.reset.text', { name: person.name, link })
-    await post.send(ctx, { to: person.email, subject: t('people:mail.reset.subject'), text })
+    await sendMail(ctx, { to: person.email, subject: t('people:mail.reset.subject'), text })
   })
 }
