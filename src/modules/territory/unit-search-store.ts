@@ -7,6 +7,8 @@ export interface FoundUnit extends Unit {
   /** The former unit by whose name it was found; null when its own name matched. */
   viaId: string | null
   viaName: string | null
+  /** Of a commune its province. */
+  parentName: string | null
 }
 
 export interface UnitSearch {
@@ -76,8 +78,10 @@ async function follow(
       where valid_to is null order by line.id, rank, via <> line.id
     )
     select unit.*, nullif(via.id, unit.id) as via_id,
-      case when via.id <> unit.id then via.name end as via_name
+      case when via.id <> unit.id then via.name end as via_name,
+      parent.name as parent_name
     from best join unit using (id) join unit via on via.id = best.via
+      left join unit parent on parent.id = unit.parent_id
     where ${level ? sql<boolean>`unit.level = ${level}` : sql<boolean>`true`}
       and ${under ? sql<boolean>`unit.path like ${`${under}/%`}` : sql<boolean>`true`}
     order by rank, via.id <> unit.id, unit.sort_key, unit.id limit ${limit}`.execute(db)

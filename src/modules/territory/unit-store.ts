@@ -106,18 +106,25 @@ export async function unitOfToday(db: Kysely<UnitTables>, id: string): Promise<U
   return rows[0]
 }
 
-/** Former communes and the commune of today that each is shown under, within a path. */
-export async function listFormerCommunes(
-  db: Kysely<UnitTables>,
-  under: string,
-): Promise<{ id: string; code: string | null; shortName: string; districtName: string; todayId: string }[]> {
-  const { rows } = await sql<Awaited<ReturnType<typeof listFormerCommunes>>[number]>`
+/** A commune of before, its district, and the commune of today under which it is shown. */
+export interface FormerCommune {
+  id: string
+  code: string | null
+  name: string
+  shortName: string
+  districtName: string
+  todayId: string
+}
+
+/** The former communes within a path. */
+export async function listFormerCommunes(db: Kysely<UnitTables>, under: string): Promise<FormerCommune[]> {
+  const { rows } = await sql<FormerCommune>`
     with recursive line(former, id) as (
       select id, id from unit where level = 'commune' and path like ${`${under}/%~%/%`}
       union
       select line.former, successor_id from line join unit_successor on former_id = line.id and main
     )
-    select commune.id, commune.code, commune.short_name, district.name as district_name, line.id as today_id
+    select commune.id, commune.code, commune.name, commune.short_name, district.name as district_name, line.id as today_id
     from line
     join unit today on today.id = line.id and today.valid_to is null
     join unit commune on commune.id = line.former
