@@ -1,0 +1,69 @@
+import { criterionOf } from '#modules/regulation/index.ts'
+import { type Ctx, inTransaction } from '#platform/ctx.ts'
+import { record } from '#platform/events/record.ts'
+import { checkUpload, type Upload } from '#platform/files/check-upload.ts'
+import type { FileStore } from '#platform/files/file-store.ts'
+import { keepFile } from '#platform/files/keep-file.ts'
+import { newId } from '#platform/ids.ts'
+import { Refusal } from '#platform/refusal.ts'
+import { criteriaOfDossier } from './criteria-of-dossier.ts'
+import type { DossierTables } from './dossier-store.ts'
+import { insertEvidence } from './evidence-store.ts'
+import { markMended } from './fix-list-store.ts'
+import { criterionTarget, type FixTarget, paperTarget } from './fix-target.ts'
+import { lockForChange } from './get-dossier.ts'
+import { isPaperKind } from './paper-kinds.ts'
+import { changeDossier } from './take-step.ts'
+
+export interface NewEvidence {
+  dossierId: string
+  /** The criterion that it proves, the row of Form 02's table that it belongs to, or both. */
+  criterion?: string | undefined
+  paperKind?: string | undefined
+  /** What the producer calls it; the file's name when left out. */
+  title?: string | undefined
+  file: Upload
+}
+
+/**
+ * The producer adds a file as evidence to a criterion or to a kind of paper.
+ * @throws Refusal `invalid` for a file that cannot be taken, `conflict` when that part is closed
+ */
+export async function attachEvidence(
+  ctx: Ctx<DossierTables>,
+  files: FileStore,
+  input: NewEvidence,
+): Promise<{ id: string }> {
+  const upload = await checkUpload(input.file)
+  return inTransaction(ctx, async (ctx) => {
+    const { dossier, fixList, mayChangePart } = await lockForChange(ctx, input)
+    const criterion = input.criterion || null
+    const paperKind = input.paperKind || null
+    const set = await criteriaOfDossier(ctx.db, dossier)
+    if (criterion && !criterionOf(set, criterion))
+      throw new Refusal('invalid', 'dossiers.criterion_unknown', { criterion })
+    if ((paperKind && !isPaperKind(paperKind)) || !(criterion || paperKind))
+      throw new Refusal('invalid', 'dossiers.paper_unknown')
+
+    const targets = targetsOf({ criterion, paperKind })
+    const open = targets.filter(mayChangePart)
+    if (open.length === 0) throw new Refusal('conflict', 'dossiers.part_closed', { target: targets[0] })
+
+    const file = await keepFile(ctx, files, upload)
+    const id = newId(ctx.now.getTime())
+    const title = input.title?.trim() || file.name
+    const evidence = { id, dossierId: dossier.id, criterion, paperKind, fileId: file.id, title }
+    await insertEvidence(ctx.db, { ...evidence, addedAt: ctx.now })
+    await changeDossier(ctx, dossier, {})
+    if (fixList) await markMended(ctx.db, fixList.id, open, ctx.now)
+    const facts = { evidenceId: id, criterion, paperKind, title, sha256: file.sha256 }
+    await record(ctx, 'dossier.evidence_attached', `dossier:${dossier.id}`, facts)
+    return { id }
+  })
+}
+
+/** The parts of the dossier that a piece of evidence belongs to. */
+export function targetsOf(evidence: { criterion: string | null; paperKind: string | null }): FixTarget[] {
+  const { criterion, paperKind } = evidence
+  return [...(criterion ? [criterionTarget(criterion)] : []), ...(paperKind ? [paperTarget(paperKind)] : [])]
+}

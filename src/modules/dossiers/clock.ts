@@ -1,0 +1,43 @@
+import { addDays, type Day, daysBetween } from '#platform/dates.ts'
+import { addWorkingDays, workingDaysBetween } from './working-days.ts'
+import type { DossierState } from './workflow.ts'
+
+/** Working days that the commune has from receipt to its report (QĐ 26/2026/QĐ-TTg, art. 7.2). */
+export const communeWorkingDays = 15
+
+/** The last day on which the commune may report on a dossier received on this day. */
+export function dueOn(receivedOn: Day): Day {
+  return addWorkingDays(receivedOn, communeWorkingDays)
+}
+
+/** Working days from a day to the due day: 0 on the day itself, -1 or less as soon as it has passed. */
+export function workingDaysLeft(today: Day, due: Day): number {
+  return today <= due ? workingDaysBetween(today, due) : -Math.max(1, workingDaysBetween(due, today))
+}
+
+/**
+ * The due day after the clock stood still from `pausedOn` to today: as many working days are left as when it was
+ * stopped. What was late by then stays as late as it was.
+ */
+export function dueAfterPause(due: Day, pausedOn: Day, today: Day): Day {
+  const left = workingDaysLeft(pausedOn, due)
+  return left < 0 ? addDays(due, daysBetween(pausedOn, today)) : addWorkingDays(today, left)
+}
+
+export interface Clock {
+  due: Day
+  /** Working days left; below 0 is late. */
+  left: number
+  /** It stands still while the producer mends the dossier. */
+  paused: boolean
+}
+
+/** The commune's clock on a dossier; null when it is not running: before receipt and after the report. */
+export function clockOf(
+  dossier: { state: DossierState; dueOn: Day | null; pausedOn: Day | null },
+  today: Day,
+): Clock | null {
+  const { state, dueOn: due, pausedOn } = dossier
+  if (!due || (state !== 'received' && state !== 'returned')) return null
+  return { due, left: workingDaysLeft(pausedOn ?? today, due), paused: pausedOn !== null }
+}

@@ -1,0 +1,156 @@
+import type { Generated, Kysely } from 'kysely'
+import type { Day } from '#platform/dates.ts'
+import type { EventTables } from '#platform/events/event-store.ts'
+import type { FileTables } from '#platform/files/stored-file-store.ts'
+import type { CommuneAssessmentRow } from './assessment-store.ts'
+import type { FixItemRow, FixListRow } from './fix-list-store.ts'
+import type { EvidenceRow } from './evidence-store.ts'
+import type { SnapshotRow } from './snapshot-store.ts'
+import type { RegisterTables } from './register-store.ts'
+import type { Registration } from './registration.ts'
+import type { Report } from './report.ts'
+import type { DossierState } from './workflow.ts'
+
+export type DossierKind = 'first' | 'upgrade' | 'reassessment'
+
+export interface DossierRow {
+  id: string
+  code: string
+  productId: string
+  producerId: string
+  kind: DossierKind
+  regimeId: string
+  criteriaSetId: string
+  criteriaDigest: string
+  state: DossierState
+  /** The commune in which the dossier was filed; it stays that of its day. */
+  unitPath: string
+  communeReceipt: string | null
+  provinceReceipt: string | null
+  productCode: string | null
+  submittedAt: Date | null
+  receivedOn: Day | null
+  dueOn: Day | null
+  /** Since when the commune's clock stands still. */
+  pausedOn: Day | null
+  holderId: string | null
+  roundId: string | null
+  registration: string
+  report: string
+  version: number
+  createdBy: string | null
+  createdAt: Date
+  updatedAt: Date
+  isDemo: Generated<boolean>
+}
+
+export interface AnswerRow {
+  dossierId: string
+  criterion: string
+  /** 0 is the answer "none of these". */
+  optionNo: number
+  note: Generated<string>
+}
+
+/** The tables that this module may touch: its own, events and files; those of the registers it only reads. */
+export interface DossierTables extends EventTables, FileTables, RegisterTables {
+  dossier: DossierRow
+  dossierAnswer: AnswerRow
+  dossierEvidence: EvidenceRow
+  dossierSnapshot: SnapshotRow
+  fixList: FixListRow
+  fixItem: FixItemRow
+  communeAssessment: CommuneAssessmentRow
+  dossierNumber: { series: string; year: number; last: number }
+}
+
+export interface Dossier extends Omit<DossierRow, 'registration' | 'report' | 'isDemo'> {
+  registration: Partial<Registration>
+  report: Partial<Report>
+  isDemo: boolean
+}
+
+export async function findDossier(db: Kysely<DossierTables>, id: string): Promise<Dossier | undefined> {
+  const row = await db.selectFrom('dossier').selectAll().where('id', '=', id).executeTakeFirst()
+  return row as Dossier | undefined
+}
+
+/** The dossier, locked to the end of the transaction: whoever comes second sees what the first has done. */
+export async function findDossierForUpdate(
+  db: Kysely<DossierTables>,
+  id: string,
+): Promise<Dossier | undefined> {
+  const row = await db.selectFrom('dossier').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  return row as Dossier | undefined
+}
+
+export type NewDossier = Omit<
+  Dossier,
+  | 'state'
+  | 'communeReceipt'
+  | 'provinceReceipt'
+  | 'productCode'
+  | 'submittedAt'
+  | 'receivedOn'
+  | 'dueOn'
+  | 'pausedOn'
+  | 'holderId'
+  | 'roundId'
+  | 'version'
+  | 'updatedAt'
+>
+
+/** False when the product already has an open dossier: the index decides, not a look beforehand. */
+export async function insertDossier(db: Kysely<DossierTables>, dossier: NewDossier): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('dossier')
+    .values({
+      ...dossier,
+      registration: JSON.stringify(dossier.registration),
+      report: JSON.stringify(dossier.report),
+      state: 'draft',
+      version: 1,
+      updatedAt: dossier.createdAt,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+/** What a change may write; the version and the moment are written with it. */
+export type DossierChange = Partial<
+  Pick<
+    DossierRow,
+    | 'state'
+    | 'communeReceipt'
+    | 'provinceReceipt'
+    | 'productCode'
+    | 'submittedAt'
+    | 'receivedOn'
+    | 'dueOn'
+    | 'pausedOn'
+    | 'holderId'
+    | 'roundId'
+    | 'registration'
+    | 'report'
+  >
+>
+
+/**
+ * Writes the change over exactly the version that was read. False when somebody else has changed the dossier since.
+ */
+export async function updateDossier(
+  db: Kysely<DossierTables>,
+  { id, version, state }: Pick<Dossier, 'id' | 'version' | 'state'>,
+  change: DossierChange,
+  now: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('dossier')
+    .set({ ...change, version: version + 1, updatedAt: now })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('state', '=', state)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}

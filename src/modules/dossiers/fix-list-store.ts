@@ -1,0 +1,87 @@
+import type { Kysely } from 'kysely'
+import type { Day } from '#platform/dates.ts'
+import type { DossierTables } from './dossier-store.ts'
+import type { FixReason, FixTarget } from './fix-target.ts'
+
+export interface FixListRow {
+  id: string
+  dossierId: string
+  level: 'commune' | 'province'
+  dueOn: Day
+  createdBy: string | null
+  createdAt: Date
+  closedAt: Date | null
+}
+
+export interface FixItemRow {
+  id: string
+  fixListId: string
+  target: FixTarget
+  reason: FixReason
+  note: string
+  mendedAt: Date | null
+}
+
+export type FixItem = Omit<FixItemRow, 'fixListId'>
+
+export interface FixList extends FixListRow {
+  items: FixItem[]
+}
+
+export async function insertFixList(
+  db: Kysely<DossierTables>,
+  { items, ...list }: Omit<FixList, 'closedAt'>,
+): Promise<void> {
+  await db.insertInto('fixList').values({ ...list, closedAt: null }).execute()
+  await db
+    .insertInto('fixItem')
+    .values(items.map((item) => ({ ...item, fixListId: list.id })))
+    .execute()
+}
+
+/** Every fix-list of the dossier, the last first; the open one, if any, is the first. */
+export async function listFixLists(db: Kysely<DossierTables>, dossierId: string): Promise<FixList[]> {
+  const lists = await db
+    .selectFrom('fixList')
+    .selectAll()
+    .where('dossierId', '=', dossierId)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  if (lists.length === 0) return []
+  const ids = lists.map(({ id }) => id)
+  const items = await db.selectFrom('fixItem').selectAll().where('fixListId', 'in', ids).orderBy('id').execute()
+  return lists.map((list) => ({
+    ...list,
+    items: items.filter(({ fixListId }) => fixListId === list.id).map(({ fixListId, ...item }) => item),
+  }))
+}
+
+/** The fix-list that the producer is working on, or undefined. */
+export async function findOpenFixList(
+  db: Kysely<DossierTables>,
+  dossierId: string,
+): Promise<FixList | undefined> {
+  return (await listFixLists(db, dossierId)).find(({ closedAt }) => closedAt === null)
+}
+
+/** Marks the items with these targets as mended, where they were not yet. */
+export async function markMended(
+  db: Kysely<DossierTables>,
+  fixListId: string,
+  targets: readonly FixTarget[],
+  now: Date,
+): Promise<void> {
+  if (targets.length === 0) return
+  await db
+    .updateTable('fixItem')
+    .set({ mendedAt: now })
+    .where('fixListId', '=', fixListId)
+    .where('target', 'in', [...targets])
+    .where('mendedAt', 'is', null)
+    .execute()
+}
+
+export async function closeFixList(db: Kysely<DossierTables>, id: string, now: Date): Promise<void> {
+  await db.updateTable('fixList').set({ closedAt: now }).where('id', '=', id).execute()
+}

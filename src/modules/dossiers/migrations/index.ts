@@ -1,0 +1,141 @@
+import { sql } from 'kysely'
+import type { Migrations } from '#platform/db/migrate.ts'
+
+export const migrations: Migrations = {
+  '2026-11-24-dossiers-dossier': {
+    async up(db) {
+      await sql`
+        create table dossier (
+          id uuid primary key,
+          code text not null unique check (code ~ '^HS-[0-9]{4}-[0-9]{6,}$'),
+          product_id uuid not null,
+          producer_id uuid not null,
+          kind text not null check (kind in ('first', 'upgrade', 'reassessment')),
+          regime_id text not null,
+          criteria_set_id text not null,
+          criteria_digest text not null,
+          state text not null default 'draft' check (state in (
+            'draft', 'submitted', 'received', 'returned', 'proposed', 'returned_by_province', 'checked',
+            'in_council', 'scored', 'rejected', 'recognised', 'not_recognised', 'sent_to_centre',
+            'returned_by_centre', 'withdrawn')),
+          unit_path text not null,
+          commune_receipt text unique,
+          province_receipt text unique,
+          product_code text unique,
+          submitted_at timestamptz,
+          received_on date,
+          due_on date,
+          paused_on date,
+          holder_id text,
+          round_id uuid,
+          registration jsonb not null default '{}',
+          report jsonb not null default '{}',
+          version int not null default 1,
+          created_by text,
+          created_at timestamptz not null,
+          updated_at timestamptz not null,
+          is_demo boolean not null default false,
+          check (received_on is null or (commune_receipt is not null and due_on is not null)),
+          check (state in ('draft', 'withdrawn') or submitted_at is not null),
+          check (state in ('draft', 'submitted', 'withdrawn') or received_on is not null),
+          check (state in ('draft', 'submitted', 'received', 'returned', 'withdrawn') or product_code is not null)
+        )`.execute(db)
+      // A product is before the programme once at a time: two open dossiers would race for one star.
+      await sql`
+        create unique index dossier_open_product on dossier (product_id)
+        where state not in ('rejected', 'recognised', 'not_recognised', 'withdrawn')`.execute(db)
+      await sql`create index dossier_product on dossier (product_id)`.execute(db)
+      await sql`create index dossier_producer on dossier (producer_id, id)`.execute(db)
+      await sql`create index dossier_unit on dossier (unit_path text_pattern_ops, state)`.execute(db)
+      await sql`create index dossier_due on dossier (coalesce(due_on, date '9999-12-31'), id)`.execute(db)
+    },
+  },
+  '2026-11-24-dossiers-parts': {
+    async up(db) {
+      await sql`
+        create table dossier_answer (
+          dossier_id uuid not null references dossier,
+          criterion text not null,
+          option_no int not null check (option_no >= 0),
+          note text not null default '',
+          primary key (dossier_id, criterion, option_no)
+        )`.execute(db)
+      await sql`
+        create table dossier_evidence (
+          id uuid primary key,
+          dossier_id uuid not null references dossier,
+          criterion text,
+          paper_kind text,
+          file_id uuid not null,
+          title text not null,
+          added_at timestamptz not null,
+          removed_at timestamptz,
+          check (criterion is not null or paper_kind is not null)
+        )`.execute(db)
+      await sql`create index dossier_evidence_dossier on dossier_evidence (dossier_id)`.execute(db)
+      await sql`create index dossier_evidence_file on dossier_evidence (file_id)`.execute(db)
+      await sql`
+        create table dossier_snapshot (
+          id uuid primary key,
+          dossier_id uuid not null references dossier,
+          number int not null check (number > 0),
+          content jsonb not null,
+          digest text not null,
+          taken_at timestamptz not null,
+          unique (dossier_id, number)
+        )`.execute(db)
+      await sql`
+        create function refuse_snapshot_change() returns trigger language plpgsql as $$
+        begin
+          raise exception 'a snapshot of a dossier is never changed';
+        end $$`.execute(db)
+      await sql`
+        create trigger dossier_snapshot_is_frozen before update or delete or truncate on dossier_snapshot
+        execute function refuse_snapshot_change()`.execute(db)
+    },
+  },
+  '2026-11-24-dossiers-review': {
+    async up(db) {
+      await sql`
+        create table fix_list (
+          id uuid primary key,
+          dossier_id uuid not null references dossier,
+          level text not null check (level in ('commune', 'province')),
+          due_on date not null,
+          created_by text,
+          created_at timestamptz not null,
+          closed_at timestamptz
+        )`.execute(db)
+      await sql`create unique index fix_list_open on fix_list (dossier_id) where closed_at is null`.execute(db)
+      await sql`create index fix_list_dossier on fix_list (dossier_id)`.execute(db)
+      await sql`
+        create table fix_item (
+          id uuid primary key,
+          fix_list_id uuid not null references fix_list,
+          target text not null,
+          reason text not null check (reason in ('incorrect', 'incomplete', 'outdated')),
+          note text not null check (note <> ''),
+          mended_at timestamptz,
+          unique (fix_list_id, target)
+        )`.execute(db)
+      await sql`
+        create table commune_assessment (
+          dossier_id uuid primary key references dossier,
+          material_origin jsonb not null,
+          local_labour jsonb not null,
+          idea_origin jsonb not null,
+          local_identity jsonb not null,
+          proposal text not null,
+          assessed_by text,
+          assessed_at timestamptz not null
+        )`.execute(db)
+      await sql`
+        create table dossier_number (
+          series text not null,
+          year int not null,
+          last int not null,
+          primary key (series, year)
+        )`.execute(db)
+    },
+  },
+}

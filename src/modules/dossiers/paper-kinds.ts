@@ -1,0 +1,31 @@
+/** The fifteen rows of the evidence table of Form 02 (QĐ 26/2026/QĐ-TTg, Appendix III), in its order. */
+export const paperKinds = [
+  'business_registration',
+  'production_eligibility',
+  'raw_material',
+  'environment',
+  'local_labour',
+  'growth',
+  'intellectual_property',
+  'market',
+  'publicity',
+  'product_story',
+  'quality_declaration',
+  'test_results',
+  'barcode_traceability',
+  'quality_system',
+  'awards',
+] as const
+
+export type PaperKind = (typeof paperKinds)[number]
+
+/** The papers that the decision asks of every producer to whom they apply; the others only support the points. */
+export const expectedPapers = [
+  'business_registration',
+  'production_eligibility',
+  'quality_declaration',
+] as const satisfies readonly PaperKind[]
+
+export function isPaperKind(text: string): text is PaperKind {
+  return (paperKinds as readonly string[]).includes(text)
+}

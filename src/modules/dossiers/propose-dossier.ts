@@ -1,0 +1,45 @@
+import { type Ctx, inTransaction } from '#platform/ctx.ts'
+import { dayOf, yearOf } from '#platform/dates.ts'
+import { Refusal } from '#platform/refusal.ts'
+import { saveAssessment } from './assessment-store.ts'
+import { type CommuneReport, contentsWithoutReason } from './commune-contents.ts'
+import type { Dossier, DossierTables } from './dossier-store.ts'
+import { lockForStep } from './get-dossier.ts'
+import { productCode } from './numbers.ts'
+import { takeNumber } from './take-number.ts'
+import { moveDossier } from './take-step.ts'
+
+/**
+ * The commune assesses the four contents of Form 03 and proposes the product to the province. The product gets its code
+ * from the commune's own sequence, once (QĐ 26/2026/QĐ-TTg, art. 7.2 and the head of the forms).
+ * @throws Refusal `invalid` with the contents that are not met and say no reason
+ */
+export function proposeDossier(
+  ctx: Ctx<DossierTables>,
+  { dossierId, report }: { dossierId: string; report: CommuneReport },
+): Promise<{ productCode: string }> {
+  return inTransaction(ctx, async (ctx) => {
+    const { dossier, to } = await lockForStep(ctx, dossierId, 'propose')
+    refuseUnreasoned(report)
+    await saveAssessment(ctx.db, {
+      dossierId,
+      ...report,
+      assessedBy: ctx.actor.id,
+      assessedAt: ctx.now,
+    })
+    const code = dossier.productCode ?? (await nextProductCode(ctx, dossier))
+    const facts = { productCode: code, report }
+    await moveDossier(ctx, { dossier, step: 'propose', to, change: { productCode: code }, facts })
+    return { productCode: code }
+  })
+}
+
+export function refuseUnreasoned(report: CommuneReport): void {
+  const contents = contentsWithoutReason(report)
+  if (contents.length > 0) throw new Refusal('invalid', 'dossiers.content_without_reason', { contents })
+}
+
+async function nextProductCode(ctx: Ctx<DossierTables>, { unitPath }: Dossier): Promise<string> {
+  const year = yearOf(dayOf(ctx.now))
+  return productCode(await takeNumber(ctx, `product ${unitPath}`, year), unitPath, year)
+}

@@ -1,0 +1,35 @@
+import { communeDueOn, lawRegime, workingCalendar } from '#modules/regulation/index.ts'
+import { type Ctx, inTransaction } from '#platform/ctx.ts'
+import { type Day, dayOf, yearOf } from '#platform/dates.ts'
+import { dueOn } from './clock.ts'
+import type { DossierTables } from './dossier-store.ts'
+import { lockForStep } from './get-dossier.ts'
+import { receiptNumber } from './numbers.ts'
+import { takeNumber } from './take-number.ts'
+import { moveDossier } from './take-step.ts'
+
+/**
+ * A commune officer receives the dossier: it gets the commune's next receipt number, its clock of fifteen working days
+ * starts, and the officer holds it.
+ */
+export function receiveDossier(
+  ctx: Ctx<DossierTables>,
+  { dossierId }: { dossierId: string },
+): Promise<{ receipt: string; dueOn: Day }> {
+  return inTransaction(ctx, async (ctx) => {
+    const { dossier, to } = await lockForStep(ctx, dossierId, 'receive')
+    const receivedOn = dayOf(ctx.now)
+    const year = yearOf(receivedOn)
+    const number = await takeNumber(ctx, `receipt ${dossier.unitPath}`, year)
+    const communeReceipt = receiptNumber(number, dossier.unitPath, year)
+    const due = dueDay(dossier.regimeId, receivedOn)
+    const change = { communeReceipt, receivedOn, dueOn: due, holderId: ctx.actor.id }
+    const facts = { receipt: communeReceipt, receivedOn, dueOn: due }
+    await moveDossier(ctx, { dossier, step: 'receive', to, change, facts })
+    return { receipt: communeReceipt, dueOn: due }
+  })
+}
+
+function dueDay(regimeId: string, receivedOn: Day): Day {
+  return communeDueOn(lawRegime(regimeId), workingCalendar(), receivedOn)?.day ?? dueOn(receivedOn)
+}

@@ -1,0 +1,76 @@
+import { type CriteriaSet, scoreOf } from '#modules/regulation/index.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { digestOf } from '#platform/events/digest.ts'
+import { newId } from '#platform/ids.ts'
+import { selfAssessmentOf } from './answer-store.ts'
+import type { Dossier, DossierTables } from './dossier-store.ts'
+import { listEvidence } from './evidence-store.ts'
+import { findRegistered } from './register-store.ts'
+import type { SnapshotContent } from './snapshot.ts'
+import { insertSnapshot } from './snapshot-store.ts'
+
+/** Freezes the dossier as it is handed in: everything that was written, and the digest of every file. */
+export async function takeSnapshot(
+  ctx: Ctx<DossierTables>,
+  dossier: Dossier,
+  set: CriteriaSet,
+): Promise<{ number: number; digest: string }> {
+  const content = await contentOf(ctx, dossier, set)
+  const digest = digestOf(content)
+  const id = newId(ctx.now.getTime())
+  const number = await insertSnapshot(ctx.db, {
+    id,
+    dossierId: dossier.id,
+    content,
+    digest,
+    takenAt: ctx.now,
+  })
+  return { number, digest }
+}
+
+async function contentOf(
+  ctx: Ctx<DossierTables>,
+  dossier: Dossier,
+  set: CriteriaSet,
+): Promise<SnapshotContent> {
+  const registered = await findRegistered(ctx.db, dossier.productId)
+  if (!registered) throw new Error(`the product of ${dossier.code} is gone`)
+  const { product, producer } = registered
+  const { answers, notes } = await selfAssessmentOf(ctx.db, dossier.id)
+  const { code, kind, regimeId, criteriaSetId, criteriaDigest, registration, report } = dossier
+  const evidence = (await listEvidence(ctx.db, dossier.id)).map((item) => ({
+    criterion: item.criterion,
+    paperKind: item.paperKind,
+    title: item.title,
+    name: item.name,
+    sha256: item.sha256,
+    size: item.size,
+  }))
+  return {
+    code,
+    kind,
+    regimeId,
+    criteriaSetId,
+    criteriaDigest,
+    producer: {
+      id: producer.id,
+      name: producer.name,
+      kind: producer.kind,
+      address: producer.address ?? '',
+      unitPath: dossier.unitPath,
+    },
+    product: {
+      id: product.id,
+      name: product.name,
+      productSetNo: product.productSetNo,
+      specification: product.specification ?? '',
+    },
+    registration,
+    report,
+    answers,
+    notes,
+    selfTotal: scoreOf(answers, set).total,
+    evidence,
+    pledge: { by: ctx.actor.name, at: ctx.now.toISOString() },
+  }
+}
