@@ -3,6 +3,7 @@ import { migrations as producerMigrations } from '#modules/producers/index.ts'
 import { migrations as productMigrations } from '#modules/products/index.ts'
 import { migrations as regulationMigrations } from '#modules/regulation/index.ts'
 import { migrations as territoryMigrations } from '#modules/territory/index.ts'
+import { migrations as dossierMigrations } from '#modules/dossiers/migrations/index.ts'
 import type { Migrations } from '#platform/db/migrate.ts'
 import { dbMigrations } from '#platform/db/migrations.ts'
 import { eventMigrations } from '#platform/events/migrations.ts'
@@ -22,4 +23,5 @@ export const migrations: Migrations = {
   ...territoryMigrations,
   ...regulationMigrations,
   ...peopleMigrations,
+  ...dossierMigrations,
 }

@@ -1,4 +1,4 @@
-import { criterionOf } from '#modules/regulation/index.ts'
+import { type CriteriaSet, criterionOf } from '#modules/regulation/index.ts'
 import { type Ctx, inTransaction } from '#platform/ctx.ts'
 import { record } from '#platform/events/record.ts'
 import { checkUpload, type Upload } from '#platform/files/check-upload.ts'
@@ -37,33 +37,41 @@ export async function attachEvidence(
   const upload = await checkUpload(input.file)
   return inTransaction(ctx, async (ctx) => {
     const { dossier, fixList, mayChangePart } = await lockForChange(ctx, input)
-    const criterion = input.criterion || null
-    const paperKind = input.paperKind || null
-    const set = await criteriaOfDossier(ctx.db, dossier)
-    if (criterion && !criterionOf(set, criterion))
-      throw new Refusal('invalid', 'dossiers.criterion_unknown', { criterion })
-    if ((paperKind && !isPaperKind(paperKind)) || !(criterion || paperKind))
-      throw new Refusal('invalid', 'dossiers.paper_unknown')
-
-    const targets = targetsOf({ criterion, paperKind })
+    const place = placeOf(input, await criteriaOfDossier(ctx.db, dossier))
+    const targets = targetsOf(place)
     const open = targets.filter(mayChangePart)
     if (open.length === 0) throw new Refusal('conflict', 'dossiers.part_closed', { target: targets[0] })
 
     const file = await keepFile(ctx, files, upload)
     const id = newId(ctx.now.getTime())
     const title = input.title?.trim() || file.name
-    const evidence = { id, dossierId: dossier.id, criterion, paperKind, fileId: file.id, title }
-    await insertEvidence(ctx.db, { ...evidence, addedAt: ctx.now })
+    const evidence = { id, dossierId: dossier.id, ...place, fileId: file.id, title, addedAt: ctx.now }
+    await insertEvidence(ctx.db, evidence)
     await changeDossier(ctx, dossier, {})
     if (fixList) await markMended(ctx.db, fixList.id, open, ctx.now)
-    const facts = { evidenceId: id, criterion, paperKind, title, sha256: file.sha256 }
+    const facts = { evidenceId: id, ...place, title, sha256: file.sha256 }
     await record(ctx, 'dossier.evidence_attached', `dossier:${dossier.id}`, facts)
     return { id }
   })
 }
 
+interface Place {
+  criterion: string | null
+  paperKind: string | null
+}
+
+/** @throws Refusal `invalid` when the dossier has no such place */
+function placeOf(input: NewEvidence, set: CriteriaSet): Place {
+  const criterion = input.criterion || null
+  const paperKind = input.paperKind || null
+  if (criterion && !criterionOf(set, criterion))
+    throw new Refusal('invalid', 'dossiers.criterion_unknown', { criterion })
+  if (paperKind ? !isPaperKind(paperKind) : !criterion) throw new Refusal('invalid', 'dossiers.paper_unknown')
+  return { criterion, paperKind }
+}
+
 /** The parts of the dossier that a piece of evidence belongs to. */
-export function targetsOf(evidence: { criterion: string | null; paperKind: string | null }): FixTarget[] {
+export function targetsOf(evidence: Place): FixTarget[] {
   const { criterion, paperKind } = evidence
   return [...(criterion ? [criterionTarget(criterion)] : []), ...(paperKind ? [paperTarget(paperKind)] : [])]
 }

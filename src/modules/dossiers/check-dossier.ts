@@ -1,9 +1,9 @@
 import { type Ctx, inTransaction } from '#platform/ctx.ts'
 import { dayOf, yearOf } from '#platform/dates.ts'
-import type { DossierTables } from './dossier-store.ts'
+import { takeNumber } from '#platform/numbers/number-series.ts'
+import type { Dossier, DossierTables } from './dossier-store.ts'
 import { lockForStep } from './get-dossier.ts'
 import { provincePathOf, receiptNumber } from './numbers.ts'
-import { takeNumber } from './take-number.ts'
 import { moveDossier } from './take-step.ts'
 
 /**
@@ -16,13 +16,16 @@ export function checkDossier(
 ): Promise<{ receipt: string }> {
   return inTransaction(ctx, async (ctx) => {
     const { dossier, to } = await lockForStep(ctx, dossierId, 'check')
-    const province = provincePathOf(dossier.unitPath)
-    const year = yearOf(dayOf(ctx.now))
-    const receipt =
-      dossier.provinceReceipt ??
-      receiptNumber(await takeNumber(ctx, `receipt ${province}`, year), province, year)
-    const change = { provinceReceipt: receipt }
+    const receipt = dossier.provinceReceipt ?? (await nextReceipt(ctx, dossier))
+    const change = { provinceReceipt: receipt, holderId: ctx.actor.id }
     await moveDossier(ctx, { dossier, step: 'check', to, change, facts: { receipt } })
     return { receipt }
   })
+}
+
+async function nextReceipt(ctx: Ctx<DossierTables>, { id, unitPath }: Dossier): Promise<string> {
+  const province = provincePathOf(unitPath)
+  const year = yearOf(dayOf(ctx.now))
+  const taken = { series: `${province}:receipt`, year, subject: `dossier:${id}` }
+  return receiptNumber(await takeNumber(ctx, taken), province, year)
 }

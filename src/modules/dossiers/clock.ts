@@ -1,6 +1,6 @@
 import { addDays, type Day, daysBetween } from '#platform/dates.ts'
-import { addWorkingDays, workingDaysBetween } from './working-days.ts'
 import type { DossierState } from './workflow.ts'
+import { addWorkingDays, workingDaysBetween } from './working-days.ts'
 
 /** Working days that the commune has from receipt to its report (QĐ 26/2026/QĐ-TTg, art. 7.2). */
 export const communeWorkingDays = 15

@@ -2,13 +2,14 @@ import type { Generated, Kysely } from 'kysely'
 import type { Day } from '#platform/dates.ts'
 import type { EventTables } from '#platform/events/event-store.ts'
 import type { FileTables } from '#platform/files/stored-file-store.ts'
+import type { NumberTables } from '#platform/numbers/number-store.ts'
 import type { CommuneAssessmentRow } from './assessment-store.ts'
-import type { FixItemRow, FixListRow } from './fix-list-store.ts'
 import type { EvidenceRow } from './evidence-store.ts'
-import type { SnapshotRow } from './snapshot-store.ts'
+import type { FixItemRow, FixListRow } from './fix-list-store.ts'
 import type { RegisterTables } from './register-store.ts'
 import type { Registration } from './registration.ts'
 import type { Report } from './report.ts'
+import type { SnapshotRow } from './snapshot-store.ts'
 import type { DossierState } from './workflow.ts'
 
 export type DossierKind = 'first' | 'upgrade' | 'reassessment'
@@ -52,8 +53,8 @@ export interface AnswerRow {
   note: Generated<string>
 }
 
-/** The tables that this module may touch: its own, events and files; those of the registers it only reads. */
-export interface DossierTables extends EventTables, FileTables, RegisterTables {
+/** The tables that this module may touch: its own, and the platform's; those of the registers it only reads. */
+export interface DossierTables extends EventTables, FileTables, NumberTables, RegisterTables {
   dossier: DossierRow
   dossierAnswer: AnswerRow
   dossierEvidence: EvidenceRow
@@ -61,7 +62,6 @@ export interface DossierTables extends EventTables, FileTables, RegisterTables {
   fixList: FixListRow
   fixItem: FixItemRow
   communeAssessment: CommuneAssessmentRow
-  dossierNumber: { series: string; year: number; last: number }
 }
 
 export interface Dossier extends Omit<DossierRow, 'registration' | 'report' | 'isDemo'> {

@@ -23,7 +23,10 @@ export async function insertEvidence(
   db: Kysely<DossierTables>,
   evidence: Omit<EvidenceRow, 'removedAt'>,
 ): Promise<void> {
-  await db.insertInto('dossierEvidence').values({ ...evidence, removedAt: null }).execute()
+  await db
+    .insertInto('dossierEvidence')
+    .values({ ...evidence, removedAt: null })
+    .execute()
 }
 
 /** The evidence in the dossier now, with its files, in the order in which it was added. */

@@ -16,13 +16,14 @@ export interface FixListRow {
 export interface FixItemRow {
   id: string
   fixListId: string
+  position: number
   target: FixTarget
   reason: FixReason
   note: string
   mendedAt: Date | null
 }
 
-export type FixItem = Omit<FixItemRow, 'fixListId'>
+export type FixItem = Omit<FixItemRow, 'fixListId' | 'position'>
 
 export interface FixList extends FixListRow {
   items: FixItem[]
@@ -32,10 +33,13 @@ export async function insertFixList(
   db: Kysely<DossierTables>,
   { items, ...list }: Omit<FixList, 'closedAt'>,
 ): Promise<void> {
-  await db.insertInto('fixList').values({ ...list, closedAt: null }).execute()
+  await db
+    .insertInto('fixList')
+    .values({ ...list, closedAt: null })
+    .execute()
   await db
     .insertInto('fixItem')
-    .values(items.map((item) => ({ ...item, fixListId: list.id })))
+    .values(items.map((item, position) => ({ ...item, position, fixListId: list.id })))
     .execute()
 }
 
@@ -50,10 +54,17 @@ export async function listFixLists(db: Kysely<DossierTables>, dossierId: string)
     .execute()
   if (lists.length === 0) return []
   const ids = lists.map(({ id }) => id)
-  const items = await db.selectFrom('fixItem').selectAll().where('fixListId', 'in', ids).orderBy('id').execute()
+  const items = await db
+    .selectFrom('fixItem')
+    .selectAll()
+    .where('fixListId', 'in', ids)
+    .orderBy('position')
+    .execute()
   return lists.map((list) => ({
     ...list,
-    items: items.filter(({ fixListId }) => fixListId === list.id).map(({ fixListId, ...item }) => item),
+    items: items
+      .filter(({ fixListId }) => fixListId === list.id)
+      .map(({ fixListId, position, ...item }) => item),
   }))
 }
 

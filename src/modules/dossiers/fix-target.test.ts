@@ -15,10 +15,13 @@ test.each([
   ['commune:localLabour', false, true],
   ['commune:weather', false, false],
   ['', false, false],
-])('the part %s may be sent back by the commune: %s, by the province: %s', (target, byCommune, byProvince) => {
-  expect(isTarget(target, { criteria, byProvince: false })).toBe(byCommune)
-  expect(isTarget(target, { criteria, byProvince: true })).toBe(byProvince)
-})
+])(
+  'the part %s may be sent back by the commune: %s, by the province: %s',
+  (target, byCommune, byProvince) => {
+    expect(isTarget(target, { criteria, byProvince: false })).toBe(byCommune)
+    expect(isTarget(target, { criteria, byProvince: true })).toBe(byProvince)
+  },
+)
 
 test('a draft is open, a returned dossier only where it was sent back, any other is closed', () => {
   const open = new Set(['criterion:1.1'])

@@ -16,6 +16,9 @@ export const criterionTarget = (criterion: string): FixTarget => `criterion:${cr
 export const paperTarget = (paperKind: string): FixTarget => `paper:${paperKind}`
 export const contentTarget = (content: string): FixTarget => `commune:${content}`
 
+/** Whether the commune, not the producer, has to mend it. */
+export const isContentTarget = (target: FixTarget): boolean => target.startsWith('commune:')
+
 /** Whether the target names a part that exists; the commune's contents only where the province returns. */
 export function isTarget(
   target: FixTarget,
@@ -43,7 +46,7 @@ export function mayChange(
   openTargets: ReadonlySet<FixTarget>,
   target: FixTarget,
 ): boolean {
-  if (state === 'draft') return !target.startsWith('commune:')
+  if (state === 'draft') return !isContentTarget(target)
   if (state === 'returned' || state === 'returned_by_province') return openTargets.has(target)
   return false
 }

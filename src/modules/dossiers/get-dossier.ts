@@ -2,7 +2,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import { isId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { type Dossier, type DossierTables, findDossier, findDossierForUpdate } from './dossier-store.ts'
-import { findOpenFixList, type FixList } from './fix-list-store.ts'
+import { type FixList, findOpenFixList } from './fix-list-store.ts'
 import { type FixTarget, mayChange } from './fix-target.ts'
 import { mayRead } from './reach.ts'
 import { type DossierState, type Step, stepFrom, stepsOpenTo, takersOf, takesPart } from './workflow.ts'
@@ -44,7 +44,11 @@ export async function lockForStep(
 export async function lockForChange(
   ctx: ReadCtx,
   { dossierId, version }: { dossierId: string; version?: number | undefined },
-): Promise<{ dossier: Dossier; fixList: FixList | undefined; mayChangePart: (target: FixTarget) => boolean }> {
+): Promise<{
+  dossier: Dossier
+  fixList: FixList | undefined
+  mayChangePart: (target: FixTarget) => boolean
+}> {
   const dossier = await lockDossier(ctx, dossierId)
   if (!takesPart(ctx.actor, 'producer', dossier)) throw new Refusal('forbidden', 'dossiers.not_yours')
   if (!isOpenToProducer(dossier.state))

@@ -3,6 +3,7 @@ import { type Ctx, inTransaction } from '#platform/ctx.ts'
 import { dayOf, yearOf } from '#platform/dates.ts'
 import { record } from '#platform/events/record.ts'
 import { isId, newId } from '#platform/ids.ts'
+import { takeNumber } from '#platform/numbers/number-series.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { lawFor } from './criteria-of-dossier.ts'
 import { type DossierKind, type DossierTables, insertDossier } from './dossier-store.ts'
@@ -10,7 +11,6 @@ import { dossierCode } from './numbers.ts'
 import { findRegistered, type RegisteredProducer, type RegisteredProduct } from './register-store.ts'
 import { Registration } from './registration.ts'
 import { Report } from './report.ts'
-import { takeNumber } from './take-number.ts'
 import { takesPart } from './workflow.ts'
 
 /**
@@ -31,7 +31,9 @@ export function openDossier(
     const day = dayOf(ctx.now)
     const law = await lawFor(ctx.db, { productSetNo: product.productSetNo, kind, day })
     const id = newId(ctx.now.getTime())
-    const code = dossierCode(await takeNumber(ctx, 'dossier', yearOf(day)), yearOf(day))
+    const year = yearOf(day)
+    const number = await takeNumber(ctx, { series: 'dossier', year, subject: `dossier:${id}` })
+    const code = dossierCode(number, year)
     const isNew = await insertDossier(ctx.db, {
       id,
       code,

@@ -1,12 +1,12 @@
 import { type Ctx, inTransaction } from '#platform/ctx.ts'
 import { dayOf, yearOf } from '#platform/dates.ts'
+import { takeNumber } from '#platform/numbers/number-series.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { saveAssessment } from './assessment-store.ts'
 import { type CommuneReport, contentsWithoutReason } from './commune-contents.ts'
 import type { Dossier, DossierTables } from './dossier-store.ts'
 import { lockForStep } from './get-dossier.ts'
 import { productCode } from './numbers.ts'
-import { takeNumber } from './take-number.ts'
 import { moveDossier } from './take-step.ts'
 
 /**
@@ -28,8 +28,9 @@ export function proposeDossier(
       assessedAt: ctx.now,
     })
     const code = dossier.productCode ?? (await nextProductCode(ctx, dossier))
+    const change = { productCode: code, holderId: null }
     const facts = { productCode: code, report }
-    await moveDossier(ctx, { dossier, step: 'propose', to, change: { productCode: code }, facts })
+    await moveDossier(ctx, { dossier, step: 'propose', to, change, facts })
     return { productCode: code }
   })
 }
@@ -39,7 +40,8 @@ export function refuseUnreasoned(report: CommuneReport): void {
   if (contents.length > 0) throw new Refusal('invalid', 'dossiers.content_without_reason', { contents })
 }
 
-async function nextProductCode(ctx: Ctx<DossierTables>, { unitPath }: Dossier): Promise<string> {
+async function nextProductCode(ctx: Ctx<DossierTables>, { id, unitPath }: Dossier): Promise<string> {
   const year = yearOf(dayOf(ctx.now))
-  return productCode(await takeNumber(ctx, `product ${unitPath}`, year), unitPath, year)
+  const taken = { series: `${unitPath}:product`, year, subject: `dossier:${id}` }
+  return productCode(await takeNumber(ctx, taken), unitPath, year)
 }

@@ -1,11 +1,11 @@
 import { communeDueOn, lawRegime, workingCalendar } from '#modules/regulation/index.ts'
 import { type Ctx, inTransaction } from '#platform/ctx.ts'
 import { type Day, dayOf, yearOf } from '#platform/dates.ts'
+import { takeNumber } from '#platform/numbers/number-series.ts'
 import { dueOn } from './clock.ts'
 import type { DossierTables } from './dossier-store.ts'
 import { lockForStep } from './get-dossier.ts'
 import { receiptNumber } from './numbers.ts'
-import { takeNumber } from './take-number.ts'
 import { moveDossier } from './take-step.ts'
 
 /**
@@ -20,7 +20,8 @@ export function receiveDossier(
     const { dossier, to } = await lockForStep(ctx, dossierId, 'receive')
     const receivedOn = dayOf(ctx.now)
     const year = yearOf(receivedOn)
-    const number = await takeNumber(ctx, `receipt ${dossier.unitPath}`, year)
+    const series = `${dossier.unitPath}:receipt`
+    const number = await takeNumber(ctx, { series, year, subject: `dossier:${dossierId}` })
     const communeReceipt = receiptNumber(number, dossier.unitPath, year)
     const due = dueDay(dossier.regimeId, receivedOn)
     const change = { communeReceipt, receivedOn, dueOn: due, holderId: ctx.actor.id }

@@ -3,7 +3,15 @@ import { z } from 'zod'
 const line = (max: number) => z.string().trim().max(max).default('')
 
 /** A telephone number as people write it: digits with spaces, dots or a plus sign in front. */
-const phone = z.union([z.literal(''), z.string().trim().regex(/^\+?[\d .()-]{8,20}$/)]).default('')
+const phone = z
+  .union([
+    z.literal(''),
+    z
+      .string()
+      .trim()
+      .regex(/^\+?[\d .()-]{8,20}$/),
+  ])
+  .default('')
 
 /**
  * What the producer writes on Form 01 (QĐ 26/2026/QĐ-TTg, Appendix III). The names of producer and product, the product

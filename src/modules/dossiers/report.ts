@@ -21,7 +21,11 @@ export const heldPapers = [
 
 const line = (max: number) => z.string().trim().max(max).default('')
 const text = line(10_000)
-const day = z.string().trim().refine((text) => text === '' || isDay(text)).default('')
+const day = z
+  .string()
+  .trim()
+  .refine((text) => text === '' || isDay(text))
+  .default('')
 /** Whole đồng as people type them, `1.240.000`; empty where there is nothing to say. */
 const money = z
   .string()

@@ -4,36 +4,45 @@ import { Refusal } from '#platform/refusal.ts'
 import { dueAfterPause } from './clock.ts'
 import { criteriaOfDossier } from './criteria-of-dossier.ts'
 import type { Dossier, DossierChange, DossierTables } from './dossier-store.ts'
-import { closeFixList, findOpenFixList, type FixList } from './fix-list-store.ts'
+import { closeFixList, type FixList, findOpenFixList } from './fix-list-store.ts'
+import { isContentTarget } from './fix-target.ts'
 import { lockForStep, refuseOldVersion } from './get-dossier.ts'
 import { lacksOfDossier } from './submit-dossier.ts'
 import { takeSnapshot } from './take-snapshot.ts'
 import { moveDossier } from './take-step.ts'
+import { takesPart } from './workflow.ts'
 
 /**
  * The dossier is sent again after everything on the fix-list was mended: frozen anew, and the commune's clock goes on
- * from where it stopped. What the province returned goes back to the province; the commune may send that too.
+ * from where it stopped. What the province returned goes back to the province; where only the commune had to mend, the
+ * commune sends it, and what the producer handed in stays as it was.
  * @throws Refusal `invalid` with the `unmended` parts, or with `lacks`
  */
 export function resubmitDossier(
   ctx: Ctx<DossierTables>,
   input: { dossierId: string; pledged: boolean; version?: number | undefined },
-): Promise<{ number: number; digest: string }> {
+): Promise<void> {
   return inTransaction(ctx, async (ctx) => {
     const { dossier, to } = await lockForStep(ctx, input.dossierId, 'resubmit')
     refuseOldVersion(dossier, input.version)
     const fixList = await findOpenFixList(ctx.db, dossier.id)
     refuseUnmended(fixList)
-    const lacks = await lacksOfDossier(ctx, dossier, input.pledged)
-    if (lacks.length > 0) throw new Refusal('invalid', 'dossiers.incomplete', { lacks })
 
-    const snapshot = await takeSnapshot(ctx, dossier, await criteriaOfDossier(ctx.db, dossier))
+    const byProducer = takesPart(ctx.actor, 'producer', dossier)
+    if (!byProducer && fixList?.items.some(({ target }) => !isContentTarget(target)))
+      throw new Refusal('conflict', 'dossiers.producer_resubmits')
+    const snapshot = byProducer ? await freeze(ctx, dossier, input.pledged) : undefined
     if (fixList) await closeFixList(ctx.db, fixList.id, ctx.now)
     const change = resumedClock(dossier, dayOf(ctx.now))
     const facts = { snapshot, fixListId: fixList?.id, dueOn: change.dueOn }
     await moveDossier(ctx, { dossier, step: 'resubmit', to, change, facts })
-    return snapshot
   })
+}
+
+async function freeze(ctx: Ctx<DossierTables>, dossier: Dossier, pledged: boolean) {
+  const lacks = await lacksOfDossier(ctx, dossier, pledged)
+  if (lacks.length > 0) throw new Refusal('invalid', 'dossiers.incomplete', { lacks })
+  return takeSnapshot(ctx, dossier, await criteriaOfDossier(ctx.db, dossier))
 }
 
 function refuseUnmended(fixList: FixList | undefined): void {

@@ -1,3 +1,4 @@
+import { canonicalJson } from '#platform/events/digest.ts'
 import type { Answers } from './answer-store.ts'
 import { criterionTarget, type FixTarget, paperTarget } from './fix-target.ts'
 import type { Registration } from './registration.ts'
@@ -38,7 +39,11 @@ export function changedParts(before: SnapshotContent, after: SnapshotContent): F
   if (differ(before.report, after.report)) changed.push('report')
   const criteria = new Set([...Object.keys(before.answers), ...Object.keys(after.answers)])
   for (const code of criteria) {
-    const answer = (content: SnapshotContent) => [content.answers[code], content.notes[code], filesAt(content, 'criterion', code)]
+    const answer = (content: SnapshotContent) => [
+      content.answers[code],
+      content.notes[code],
+      filesAt(content, 'criterion', code),
+    ]
     if (differ(answer(before), answer(after))) changed.push(criterionTarget(code))
   }
   const kinds = new Set([...before.evidence, ...after.evidence].map(({ paperKind }) => paperKind))
@@ -54,5 +59,5 @@ function filesAt(content: SnapshotContent, key: 'criterion' | 'paperKind', value
 }
 
 function differ(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) !== JSON.stringify(b)
+  return canonicalJson(a ?? null) !== canonicalJson(b ?? null)
 }

@@ -6,8 +6,8 @@ import { type Lack, lacksOf } from './completeness.ts'
 import { criteriaOfDossier } from './criteria-of-dossier.ts'
 import type { Dossier, DossierTables } from './dossier-store.ts'
 import { lockForStep, refuseOldVersion } from './get-dossier.ts'
-import { moveDossier } from './take-step.ts'
 import { takeSnapshot } from './take-snapshot.ts'
+import { moveDossier } from './take-step.ts'
 
 /**
  * The producer hands the dossier in to its commune: complete, and pledging that it is true. What is handed in is frozen

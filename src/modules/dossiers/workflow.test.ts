@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { roles } from '#modules/people/index.ts'
-import { actorWith } from '#platform/testing/test-ctx.ts'
 import { system } from '#platform/ctx.ts'
+import { actorWith } from '#platform/testing/test-ctx.ts'
 import {
   closedStates,
   dossierStates,
@@ -77,7 +77,9 @@ test.each([
 
 test('whoever holds a role above reaches the dossiers below', () => {
   const place = { producerId, unitPath: commune }
-  expect(stepsOpenTo(actorWith('central_officer', 'vn'), { ...place, state: 'sent_to_centre' })).toHaveLength(2)
+  expect(stepsOpenTo(actorWith('central_officer', 'vn'), { ...place, state: 'sent_to_centre' })).toHaveLength(
+    2,
+  )
   expect(stepsOpenTo(system, { ...place, state: 'received' })).toEqual(['return', 'propose'])
 })
 

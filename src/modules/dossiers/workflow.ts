@@ -1,5 +1,5 @@
-import type { Actor } from '#platform/ctx.ts'
 import { holds, producerIdsOf, type Role } from '#modules/people/index.ts'
+import type { Actor } from '#platform/ctx.ts'
 
 /** Where a dossier can stand, in the order in which it comes there. */
 export const dossierStates = [

@@ -1,4 +1,8 @@
-import { addWorkingDays as add, workingCalendar, workingDaysBetween as between } from '#modules/regulation/index.ts'
+import {
+  addWorkingDays as add,
+  workingDaysBetween as between,
+  workingCalendar,
+} from '#modules/regulation/index.ts'
 import type { Day } from '#platform/dates.ts'
 
 /** The nth working day after a day by the official calendar; 0 is the day itself. */

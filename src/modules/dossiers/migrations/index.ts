@@ -106,12 +106,15 @@ export const migrations: Migrations = {
           created_at timestamptz not null,
           closed_at timestamptz
         )`.execute(db)
-      await sql`create unique index fix_list_open on fix_list (dossier_id) where closed_at is null`.execute(db)
+      await sql`create unique index fix_list_open on fix_list (dossier_id) where closed_at is null`.execute(
+        db,
+      )
       await sql`create index fix_list_dossier on fix_list (dossier_id)`.execute(db)
       await sql`
         create table fix_item (
           id uuid primary key,
           fix_list_id uuid not null references fix_list,
+          position int not null,
           target text not null,
           reason text not null check (reason in ('incorrect', 'incomplete', 'outdated')),
           note text not null check (note <> ''),
@@ -128,13 +131,6 @@ export const migrations: Migrations = {
           proposal text not null,
           assessed_by text,
           assessed_at timestamptz not null
-        )`.execute(db)
-      await sql`
-        create table dossier_number (
-          series text not null,
-          year int not null,
-          last int not null,
-          primary key (series, year)
         )`.execute(db)
     },
   },

@@ -1,0 +1,2 @@
+export { answersNear, type FiledState, type Filing, fileDossier } from './testing/file-dossier.ts'
+export { type SmallWorld, smallWorld } from './testing/small-world.ts'

@@ -1,0 +1,179 @@
+import type { Kysely } from 'kysely'
+import { type CriteriaSet, criteriaOf } from '#modules/regulation/index.ts'
+import type { Actor, Ctx } from '#platform/ctx.ts'
+import { addDays, dayOf } from '#platform/dates.ts'
+import type { Upload } from '#platform/files/check-upload.ts'
+import type { FileStore } from '#platform/files/file-store.ts'
+import type { Answers } from '../answer-store.ts'
+import { attachEvidence } from '../attach-evidence.ts'
+import { checkDossier } from '../check-dossier.ts'
+import type { CommuneReport } from '../commune-contents.ts'
+import { criteriaOfDossier } from '../criteria-of-dossier.ts'
+import { type Dossier, type DossierKind, type DossierTables, findDossier } from '../dossier-store.ts'
+import { openDossier } from '../open-dossier.ts'
+import { proposeDossier } from '../propose-dossier.ts'
+import { receiveDossier } from '../receive-dossier.ts'
+import { Registration } from '../registration.ts'
+import { Report } from '../report.ts'
+import { returnByProvince } from '../return-by-province.ts'
+import { type ItemToFix, returnDossier } from '../return-dossier.ts'
+import { saveAnswers } from '../save-answers.ts'
+import { saveRegistration } from '../save-registration.ts'
+import { saveReport } from '../save-report.ts'
+import { submitDossier } from '../submit-dossier.ts'
+import { withdrawDossier } from '../withdraw-dossier.ts'
+
+/** The states that a dossier reaches before any council. */
+export type FiledState =
+  | 'draft'
+  | 'submitted'
+  | 'received'
+  | 'returned'
+  | 'proposed'
+  | 'returned_by_province'
+  | 'checked'
+  | 'withdrawn'
+
+export interface Filing {
+  productId: string
+  /** Who acts: for the producer, in the commune, in the province. */
+  producer: Actor
+  communeOfficer: Actor
+  provinceOfficer: Actor
+  upTo: FiledState
+  kind?: DossierKind
+  /** The self-assessment; by default one that comes to about `selfTotal`. */
+  answers?: Answers
+  selfTotal?: number
+  registration?: Partial<Registration>
+  report?: Partial<Report>
+  evidence?: { files: FileStore; papers: EvidencePaper[] }
+  communeReport?: CommuneReport
+  toMend?: ItemToFix[]
+  /** When each thing happened; what is left out happens at the moment of the ctx. */
+  at?: Partial<Record<FiledState, Date>>
+}
+
+export interface EvidencePaper {
+  criterion?: string
+  paperKind?: string
+  title: string
+  file: Upload
+}
+
+/**
+ * A dossier filed as people file it, by the operations themselves, up to a state: for tests of what comes after and for
+ * the demonstration's world.
+ */
+export async function fileDossier(ctx: Ctx<DossierTables>, filing: Filing): Promise<Dossier> {
+  const { producer, upTo, at = {}, kind = 'first' } = filing
+  const when = (state: FiledState, actor: Actor) => ({ ...ctx, actor, now: at[state] ?? ctx.now })
+  const { id } = await openDossier(when('draft', producer), { productId: filing.productId, kind })
+  await fillIn(when('draft', producer), id, filing)
+  for (const state of wayTo(upTo)) await bringTo(state, when, id, filing)
+  return getFiled(ctx.db, id)
+}
+
+/** A whole self-assessment that comes to about `total`: full marks at first, the weakest answers in the last criteria. */
+export function answersNear(set: CriteriaSet, total: number): Answers {
+  const lines = criteriaOf(set).map(({ code, options }) => ({
+    code,
+    options: options.toSorted((a, b) => a.points - b.points),
+    most: Math.max(...options.map(({ points }) => points)),
+  }))
+  let excess = lines.reduce((sum, { most }) => sum + most, 0) - total
+  const answers: Answers = {}
+  for (const { code, options, most } of lines.toReversed()) {
+    const taken = options.find(({ points }) => most - points <= excess) ?? options.at(-1)
+    answers[code] = taken ? [taken.no] : []
+    excess -= most - (taken?.points ?? 0)
+  }
+  return answers
+}
+
+async function fillIn(ctx: Ctx<DossierTables>, dossierId: string, filing: Filing): Promise<void> {
+  const dossier = await getFiled(ctx.db, dossierId)
+  const registration = Registration.parse({
+    representativeName: 'Sùng Thị Mai',
+    representativePost: 'Giám đốc',
+    address: 'Bản Tà Xùa',
+    phone: '0912 345 678',
+    ...dossier.registration,
+    ...filing.registration,
+  })
+  await saveRegistration(ctx, { dossierId, registration })
+  await saveReport(ctx, { dossierId, report: Report.parse({ ...dossier.report, ...filing.report }) })
+  const set = await criteriaOfDossier(ctx.db, dossier)
+  const answers = filing.answers ?? answersNear(set, filing.selfTotal ?? 80)
+  await saveAnswers(ctx, { dossierId, answers, notes: {} })
+  for (const paper of filing.evidence?.papers ?? [])
+    if (filing.evidence) await attachEvidence(ctx, filing.evidence.files, { dossierId, ...paper })
+}
+
+type When = (state: FiledState, actor: Actor) => Ctx<DossierTables>
+
+async function bringTo(state: FiledState, when: When, dossierId: string, filing: Filing): Promise<void> {
+  const { producer, communeOfficer, provinceOfficer } = filing
+  const byProducer = when(state, producer)
+  const byCommune = when(state, communeOfficer)
+  const byProvince = when(state, provinceOfficer)
+  const list = (items: ItemToFix[], { now }: { now: Date }) => ({
+    dossierId,
+    items: filing.toMend ?? items,
+    dueOn: addDays(dayOf(now), 7),
+  })
+  const ways: Record<FiledState, () => Promise<unknown>> = {
+    draft: async () => {},
+    submitted: () => submitDossier(byProducer, { dossierId, pledged: true }),
+    received: () => receiveDossier(byCommune, { dossierId }),
+    returned: () => returnDossier(byCommune, list(missingPapers, byCommune)),
+    proposed: () => proposeDossier(byCommune, { dossierId, report: filing.communeReport ?? allMet }),
+    returned_by_province: () => returnByProvince(byProvince, list(oldTests, byProvince)),
+    checked: () => checkDossier(byProvince, { dossierId }),
+    withdrawn: () =>
+      withdrawDossier(byProducer, { dossierId, reason: 'Chủ thể chuẩn bị lại vùng nguyên liệu.' }),
+  }
+  await ways[state]()
+}
+
+/** The states on the way, in order; a draft is there from the start. */
+function wayTo(state: FiledState): FiledState[] {
+  const ways: Record<FiledState, FiledState[]> = {
+    draft: [],
+    submitted: ['submitted'],
+    received: ['submitted', 'received'],
+    returned: ['submitted', 'received', 'returned'],
+    proposed: ['submitted', 'received', 'proposed'],
+    returned_by_province: ['submitted', 'received', 'proposed', 'returned_by_province'],
+    checked: ['submitted', 'received', 'proposed', 'checked'],
+    withdrawn: ['submitted', 'withdrawn'],
+  }
+  return ways[state]
+}
+
+const missingPapers: ItemToFix[] = [
+  { target: 'paper:raw_material', reason: 'incomplete', note: 'Thiếu trang ký tên của các hộ liên kết.' },
+  {
+    target: 'paper:test_results',
+    reason: 'outdated',
+    note: 'Phiếu đã hết giá trị. Gửi phiếu mới, có chỉ tiêu vi sinh.',
+  },
+]
+
+const oldTests: ItemToFix[] = [
+  { target: 'paper:test_results', reason: 'outdated', note: 'Phiếu kiểm nghiệm quá 12 tháng.' },
+]
+
+const allMet: CommuneReport = {
+  materialOrigin: { met: true, note: 'Toàn bộ nguyên liệu thu hái trên địa bàn xã.' },
+  localLabour: { met: true, note: 'Phần lớn lao động là người của xã.' },
+  ideaOrigin: { met: true, note: 'Ý tưởng từ nghề làm chè lâu đời của bản.' },
+  localIdentity: { met: true, note: 'Giữ cách sao chè thủ công của người Mông.' },
+  proposal: 'Đề nghị Ủy ban nhân dân tỉnh đánh giá, phân hạng sản phẩm.',
+}
+
+async function getFiled(db: Kysely<DossierTables>, id: string): Promise<Dossier> {
+  const dossier = await findDossier(db, id)
+  if (!dossier) throw new Error(`dossier ${id} is gone`)
+  return dossier
+}
