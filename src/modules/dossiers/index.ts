@@ -1,0 +1,23 @@
+export { type Answers, selfAnswersOf, selfAssessmentOf } from './answer-store.ts'
+export { type CommuneAssessment, findAssessment } from './assessment-store.ts'
+export { type Clock, clockOf, workingDaysLeft } from './clock.ts'
+export { communeContents } from './commune-contents.ts'
+export { criteriaOfDossier } from './criteria-of-dossier.ts'
+export { countTabs, type ListedDossier, listDossiers } from './dossier-list-store.ts'
+export { type Dossier, type DossierKind, type DossierTables, findDossier } from './dossier-store.ts'
+export { type DossierTab, dossierTabs, tabOf } from './dossier-tabs.ts'
+export { type Evidence, findEvidence, listEvidence } from './evidence-store.ts'
+export { migrations } from './migrations/index.ts'
+export { paperKinds } from './paper-kinds.ts'
+export { mayRead } from './reach.ts'
+export { takeStep } from './take-step.ts'
+export { text } from './text.ts'
+export {
+  closedStates,
+  type DossierState,
+  dossierStates,
+  type Step,
+  stepFrom,
+  steps,
+  stepsOpenTo,
+} from './workflow.ts'
