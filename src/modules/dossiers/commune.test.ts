@@ -25,7 +25,7 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 beforeEach(async () => {
-  world = await smallWorld(desk.db)
+  world = await smallWorld(desk.ctx)
 })
 
 describe('in the commune', () => {
@@ -33,7 +33,7 @@ describe('in the commune', () => {
     const first = await desk.filed(world, 'received', { at: { received: morningOf('2026-11-20') } })
     expect(first.communeReceipt).toMatch(/^\d{2,}\/PĐK-14-03868-2026$/)
     expect(first).toMatchObject({ receivedOn: '2026-11-20', dueOn: '2026-12-14', holderId: 'lan' })
-    world = await smallWorld(desk.db)
+    world = await smallWorld(desk.ctx)
     const second = await desk.filed(world, 'received')
     const number = (receipt: string | null) => Number(receipt?.split('/')[0])
     expect(number(second.communeReceipt)).toBe(number(first.communeReceipt) + 1)

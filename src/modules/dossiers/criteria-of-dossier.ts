@@ -1,11 +1,5 @@
 import type { Kysely } from 'kysely'
-import {
-  type CriteriaSet,
-  criteriaSetIdFor,
-  getCriteriaSet,
-  lawRegimes,
-  regimeForDossier,
-} from '#modules/regulation/index.ts'
+import { type CriteriaSet, getCriteriaSet, lawRegimes, regimeForDossier } from '#modules/regulation/index.ts'
 import type { Day } from '#platform/dates.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Dossier, DossierKind, DossierTables } from './dossier-store.ts'
@@ -17,8 +11,8 @@ export async function lawFor(
 ): Promise<{ regimeId: string; criteriaSetId: string; criteriaDigest: string }> {
   const found = regimeForDossier(lawRegimes(), { filedOn: day, kind })
   if (!found) throw new Refusal('conflict', 'dossiers.no_regime', { day })
-  const regimeId = found.regime.id
-  const criteriaSetId = criteriaSetIdFor(regimeId, productSetNo)
+  const { id: regimeId, criteriaOf } = found.regime
+  const criteriaSetId = `${criteriaOf}-${String(productSetNo).padStart(2, '0')}`
   const { digest } = await getCriteriaSet(db, criteriaSetId)
   return { regimeId, criteriaSetId, criteriaDigest: digest }
 }

@@ -21,7 +21,7 @@ beforeAll(async () => {
     ['proposed', {}],
   ] as const
   for (const [state, at] of teas) {
-    const world = await smallWorld(desk.db)
+    const world = await smallWorld(desk.ctx)
     worlds[state] = world
     await desk.filed(world, state, { at })
   }
@@ -81,7 +81,7 @@ test('a row says what the list shows', async () => {
     mendBy: '2026-12-01',
     submissions: 1,
     isDemo: true,
-    pictureArt: 'tra-may.svg',
+    pictureArt: 'tra-may',
   })
 })
 

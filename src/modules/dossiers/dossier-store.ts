@@ -1,12 +1,12 @@
 import type { Generated, Kysely } from 'kysely'
+import type { ProductTables } from '#modules/products/index.ts'
+import type { RegulationTables } from '#modules/regulation/index.ts'
 import type { Day } from '#platform/dates.ts'
-import type { EventTables } from '#platform/events/event-store.ts'
 import type { FileTables } from '#platform/files/stored-file-store.ts'
 import type { NumberTables } from '#platform/numbers/number-store.ts'
 import type { CommuneAssessmentRow } from './assessment-store.ts'
 import type { EvidenceRow } from './evidence-store.ts'
 import type { FixItemRow, FixListRow } from './fix-list-store.ts'
-import type { RegisterTables } from './register-store.ts'
 import type { Registration } from './registration.ts'
 import type { Report } from './report.ts'
 import type { SnapshotRow } from './snapshot-store.ts'
@@ -53,8 +53,8 @@ export interface AnswerRow {
   note: Generated<string>
 }
 
-/** The tables that this module may touch: its own, and the platform's; those of the registers it only reads. */
-export interface DossierTables extends EventTables, FileTables, NumberTables, RegisterTables {
+/** The tables that this module may touch: its own, and the platform's; those of products and of the law it only reads. */
+export interface DossierTables extends ProductTables, RegulationTables, FileTables, NumberTables {
   dossier: DossierRow
   dossierAnswer: AnswerRow
   dossierEvidence: EvidenceRow

@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 beforeEach(async () => {
-  world = await smallWorld(desk.db)
+  world = await smallWorld(desk.ctx)
 })
 
 describe('opening', () => {
@@ -56,7 +56,7 @@ describe('opening', () => {
     await expect(
       openDossier(desk.as(world.mai), { productId: world.productId, kind: 'upgrade' }),
     ).rejects.toMatchObject({ kind: 'conflict', code: 'dossiers.product_has_open_dossier' })
-    const other = await smallWorld(desk.db)
+    const other = await smallWorld(desk.ctx)
     const second = await openDossier(desk.as(other.mai), { productId: other.productId, kind: 'first' })
     expect(number(second.code)).toBe(number(first.code) + 1)
   })
@@ -76,7 +76,7 @@ describe('opening', () => {
   })
 
   test('is refused for a product that has no product set yet', async () => {
-    const unclassified = await smallWorld(desk.db, { productSetNo: null })
+    const unclassified = await smallWorld(desk.ctx, { productSetNo: '' })
     await expect(
       openDossier(desk.as(unclassified.mai), { productId: unclassified.productId, kind: 'first' }),
     ).rejects.toMatchObject({ code: 'dossiers.product_unclassified' })

@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import type { Producer } from '#modules/producers/index.ts'
+import type { Product } from '#modules/products/index.ts'
 import { type Ctx, inTransaction } from '#platform/ctx.ts'
 import { dayOf, yearOf } from '#platform/dates.ts'
 import { record } from '#platform/events/record.ts'
@@ -8,7 +10,7 @@ import { Refusal } from '#platform/refusal.ts'
 import { lawFor } from './criteria-of-dossier.ts'
 import { type DossierKind, type DossierTables, insertDossier } from './dossier-store.ts'
 import { dossierCode } from './numbers.ts'
-import { findRegistered, type RegisteredProducer, type RegisteredProduct } from './register-store.ts'
+import { findRegistered } from './registered.ts'
 import { Registration } from './registration.ts'
 import { Report } from './report.ts'
 import { takesPart } from './workflow.ts'
@@ -54,14 +56,15 @@ export function openDossier(
   })
 }
 
-function firstRegistration(producer: RegisteredProducer, product: RegisteredProduct): Partial<Registration> {
+function firstRegistration(producer: Producer, product: Product): Partial<Registration> {
   const { representativeName, representativePost, address, phone, email } = producer
   const known = { representativeName, representativePost, address, phone, email }
   return fitting<Registration>(Registration.shape, { ...known, specification: product.specification })
 }
 
-function firstReport(producer: RegisteredProducer): Partial<Report> {
-  const { representativeGender, representativeEthnicity, foundedOn, registrationNumber, story } = producer
+function firstReport(producer: Producer): Partial<Report> {
+  const { representativeGender, foundedOn, registrationNumber, story } = producer
+  const representativeEthnicity = producer.representativeEthnicity?.name ?? null
   const known = { representativeGender, representativeEthnicity, foundedOn, registrationNumber }
   return fitting<Report>(Report.shape, { ...known, history: story })
 }

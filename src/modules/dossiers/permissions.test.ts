@@ -27,7 +27,7 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 beforeEach(async () => {
-  world = await smallWorld(desk.db)
+  world = await smallWorld(desk.ctx)
 })
 
 const auditor = actorWith('auditor', 'vn/14', { id: 'auditor' })

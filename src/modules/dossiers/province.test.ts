@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 beforeEach(async () => {
-  world = await smallWorld(desk.db)
+  world = await smallWorld(desk.ctx)
 })
 
 describe('in the province', () => {

@@ -36,7 +36,7 @@ const money = z
 
 /** Form 02 without its third part, the self-assessment: I general, II results of the plan, IV the plan ahead. */
 export const Report = z.object({
-  representativeGender: z.enum(['', 'female', 'male', 'other']).default(''),
+  representativeGender: z.enum(['', 'female', 'male']).default(''),
   /** Sensitive personal data: asked by the form, shown to those who handle the dossier only. */
   representativeEthnicity: line(100),
   foundedOn: day,

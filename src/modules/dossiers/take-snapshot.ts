@@ -5,7 +5,7 @@ import { newId } from '#platform/ids.ts'
 import { selfAssessmentOf } from './answer-store.ts'
 import type { Dossier, DossierTables } from './dossier-store.ts'
 import { listEvidence } from './evidence-store.ts'
-import { findRegistered } from './register-store.ts'
+import { findRegistered } from './registered.ts'
 import type { SnapshotContent } from './snapshot.ts'
 import { insertSnapshot } from './snapshot-store.ts'
 

@@ -134,4 +134,13 @@ export const migrations: Migrations = {
         )`.execute(db)
     },
   },
+  // A day after the others: the tables that these name are made after this module's own.
+  '2026-11-25-dossiers-references': {
+    async up(db) {
+      await sql`alter table dossier add foreign key (product_id) references product`.execute(db)
+      await sql`alter table dossier add foreign key (producer_id) references producer`.execute(db)
+      await sql`alter table dossier add foreign key (criteria_set_id) references criteria_set`.execute(db)
+      await sql`alter table dossier_evidence add foreign key (file_id) references stored_file`.execute(db)
+    },
+  },
 }

@@ -1,8 +1,9 @@
-import type { Kysely } from 'kysely'
-import type { Actor } from '#platform/ctx.ts'
-import { fold } from '#platform/db/fold.ts'
-import { newId } from '#platform/ids.ts'
+import { registerProducer, typedProducer } from '#modules/producers/index.ts'
+import { addProduct, typedProduct } from '#modules/products/index.ts'
+import { publishAllSets } from '#modules/regulation/index.ts'
+import { type Actor, type Ctx, system } from '#platform/ctx.ts'
 import { actorWith } from '#platform/testing/test-ctx.ts'
+import type { DossierTables } from '../dossier-store.ts'
 
 /** The commune Tà Xùa, its tea cooperative with one green tea, and the people around a dossier. */
 export interface SmallWorld {
@@ -17,48 +18,18 @@ export interface SmallWorld {
   hoa: Actor
 }
 
-/** Puts the small world into the registers. Called again it adds another cooperative, with a tea of its own. */
+const commune = 'vn/14/03868'
+
+/** Publishes the law and registers the small world. Called again it adds another cooperative, with a tea of its own. */
 export async function smallWorld(
-  // biome-ignore lint/suspicious/noExplicitAny: it fills the registers of other modules
-  db: Kysely<any>,
-  { productSetNo = 11 }: { productSetNo?: number | null } = {},
+  ctx: Ctx<DossierTables>,
+  { productSetNo = '11' }: { productSetNo?: string } = {},
 ): Promise<SmallWorld> {
-  const commune = 'vn/14/03868'
-  const [producerId, productId] = [newId(), newId()]
-  const place = {
-    unitId: '03868',
-    unitPath: commune,
-    isDemo: true,
-    createdAt: new Date('2026-11-02T01:00:00Z'),
-  }
-  const producer = { name: 'Hợp tác xã chè Tà Xùa', kind: 'cooperative', source: 'entered', ...place }
-  await db
-    .insertInto('producer')
-    .values({
-      ...producer,
-      id: producerId,
-      fold: fold(producer.name),
-      address: 'Bản Tà Xùa, xã Tà Xùa, tỉnh Sơn La',
-      phone: '0912 345 678',
-      representativeName: 'Sùng Thị Mai',
-      representativePost: 'Giám đốc',
-    })
-    .execute()
-  const name = 'Trà xanh Tà Xùa'
-  await db
-    .insertInto('product')
-    .values({
-      ...place,
-      id: productId,
-      producerId,
-      slug: `tra-xanh-ta-xua-${productId.slice(-6)}`,
-      name,
-      fold: fold(name),
-      productSetNo,
-      specification: 'Hộp 100 g',
-      pictureArt: 'tra-may.svg',
-    })
-    .execute()
+  const bySystem = { ...ctx, actor: system }
+  await publishAllSets(bySystem, { acceptedBy: 'system' })
+  const { id: producerId } = await registerProducer(bySystem, { typed: teaCooperative, isDemo: true })
+  const typed = typedProduct({ name: 'Trà xanh Tà Xùa', productSetNo, specification: 'Hộp 100 g' })
+  const { id: productId } = await addProduct(bySystem, { producerId, typed, pictureArt: 'tra-may' })
   return {
     commune,
     producerId,
@@ -68,3 +39,16 @@ export async function smallWorld(
     hoa: actorWith('province_officer', 'vn/14', { id: 'hoa' }),
   }
 }
+
+const teaCooperative = typedProducer({
+  kind: 'cooperative',
+  name: 'Hợp tác xã chè Tà Xùa',
+  unitId: '03868',
+  address: 'Bản Tà Xùa, xã Tà Xùa, tỉnh Sơn La',
+  phone: '0912 345 678',
+  representativeName: 'Sùng Thị Mai',
+  representativePost: 'Giám đốc',
+  representativeGender: 'female',
+  foundedOn: '2018-05-04',
+  story: 'Từ những cây chè cổ thụ của bản.',
+})

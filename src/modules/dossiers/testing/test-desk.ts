@@ -1,14 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import type { Actor, Ctx } from '#platform/ctx.ts'
 import { listEvents } from '#platform/events/event-store.ts'
 import type { Upload } from '#platform/files/check-upload.ts'
-import { type FileStore, openFileStore } from '#platform/files/file-store.ts'
+import type { FileStore } from '#platform/files/file-store.ts'
 import { smallPdf } from '#platform/files/testing/small-files.ts'
 import { actorWith, testCtx, testNow } from '#platform/testing/test-ctx.ts'
 import { openTestDb } from '#platform/testing/test-db.ts'
+import { testFiles } from '#platform/testing/test-files.ts'
 import type { CommuneReport } from '../commune-contents.ts'
 import { type Dossier, type DossierTables, findDossier } from '../dossier-store.ts'
 import { type FiledState, type Filing, fileDossier } from './file-dossier.ts'
@@ -18,6 +16,8 @@ import type { SmallWorld } from './small-world.ts'
 export interface TestDesk {
   db: Kysely<DossierTables>
   files: FileStore
+  /** The platform itself at the desk. */
+  ctx: Ctx<DossierTables>
   as(actor: Actor, now?: Date): Ctx<DossierTables>
   filed(world: SmallWorld, upTo: FiledState, more?: Partial<Filing>): Promise<Dossier>
   found(id: string): Promise<Dossier>
@@ -29,10 +29,10 @@ export interface TestDesk {
 export async function openTestDesk(): Promise<TestDesk> {
   const database = await openTestDb()
   const db: Kysely<DossierTables> = database.db
-  const folder = await mkdtemp(join(tmpdir(), 'dossier-files-'))
   return {
     db,
-    files: await openFileStore({ folder }),
+    files: await testFiles(),
+    ctx: testCtx(db),
     as: (actor, now = testNow) => testCtx(db, { actor, now }),
     filed: (world, upTo, more = {}) =>
       fileDossier(testCtx(db), {
@@ -49,10 +49,7 @@ export async function openTestDesk(): Promise<TestDesk> {
       return dossier
     },
     eventsOf: async (id) => (await listEvents(db, `dossier:${id}`)).map(({ name }) => name),
-    close: async () => {
-      await database.close()
-      await rm(folder, { recursive: true })
-    },
+    close: database.close,
   }
 }
 
