@@ -1,5 +1,5 @@
-import { migrations as peopleMigrations } from '#modules/people/index.ts'
 import { migrations as dossierMigrations } from '#modules/dossiers/index.ts'
+import { migrations as peopleMigrations } from '#modules/people/index.ts'
 import { migrations as producerMigrations } from '#modules/producers/index.ts'
 import { migrations as productMigrations } from '#modules/products/index.ts'
 import { migrations as regulationMigrations } from '#modules/regulation/index.ts'
