@@ -1,5 +1,6 @@
 import { migrations as dossierMigrations } from '#modules/dossiers/index.ts'
 import { migrations as peopleMigrations } from '#modules/people/index.ts'
+import { migrations as recognitionMigrations } from '#modules/recognition/index.ts'
 import { migrations as producerMigrations } from '#modules/producers/index.ts'
 import { migrations as productMigrations } from '#modules/products/index.ts'
 import { migrations as regulationMigrations } from '#modules/regulation/index.ts'
@@ -24,4 +25,5 @@ export const migrations: Migrations = {
   ...regulationMigrations,
   ...peopleMigrations,
   ...dossierMigrations,
+  ...recognitionMigrations,
 }

@@ -1,0 +1,22 @@
+export { addImportedRecognition, canHaveBeen, type ImportedRecognition } from './add-imported-recognition.ts'
+export {
+  type CertificateStatus,
+  certificateStatus,
+  certificateStatuses,
+  expiringDays,
+  isInForce,
+  type RecognitionStatus,
+  recognitionStatus,
+  recognitionStatuses,
+} from './certificate-status.ts'
+export { decideRecognition } from './decide-recognition.ts'
+export type { NewDecision } from './decision-faults.ts'
+export { declineRecognition } from './decline-recognition.ts'
+export type { IssuedCertificate, IssuingTables } from './issue-recognition.ts'
+export { migrations } from './migrations/index.ts'
+export { orderReassessment } from './order-reassessment.ts'
+export type { RecognisedProductRow, RecognitionTables } from './recognition-tables.ts'
+export { type CentralResult, recordCentralResult } from './record-central-result.ts'
+export { type Revocation, revokeCertificate } from './revoke-certificate.ts'
+export { sendToCentre } from './send-to-centre.ts'
+export { readVerificationCode } from './verification-code.ts'
