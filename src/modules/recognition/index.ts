@@ -1,4 +1,5 @@
 export { addImportedRecognition, canHaveBeen, type ImportedRecognition } from './add-imported-recognition.ts'
+export { answerBadQuery, problem, problemAnswer, problemHeaders } from './api-problem.ts'
 export {
   type CertificateStatus,
   certificateStatus,
@@ -15,8 +16,10 @@ export { declineRecognition } from './decline-recognition.ts'
 export type { IssuedCertificate, IssuingTables } from './issue-recognition.ts'
 export { migrations } from './migrations/index.ts'
 export { orderReassessment } from './order-reassessment.ts'
+export { api } from './recognition-api.ts'
 export type { RecognisedProductRow, RecognitionTables } from './recognition-tables.ts'
 export { type CentralResult, recordCentralResult } from './record-central-result.ts'
 export { type Revocation, revokeCertificate } from './revoke-certificate.ts'
 export { sendToCentre } from './send-to-centre.ts'
+export { text } from './text.ts'
 export { readVerificationCode } from './verification-code.ts'

@@ -6,7 +6,8 @@ import type { Ctx } from '#platform/ctx.ts'
 import { yearOf } from '#platform/dates.ts'
 import { record } from '#platform/events/record.ts'
 import { newId } from '#platform/ids.ts'
-import { takeNumber } from '#platform/numbers/take-number.ts'
+import { takeNumber } from '#platform/numbers/number-series.ts'
+import type { NumberTables } from '#platform/numbers/number-store.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { insertCertificate } from './certificate-store.ts'
 import type { DecidedDossier, DecidingTables } from './open-consequences.ts'
@@ -14,7 +15,7 @@ import { insertRecognition, lockProduct, showNewest } from './recognition-store.
 import type { CertificateFacts, RecognitionRow } from './recognition-tables.ts'
 import type { DraftDecision } from './write-decision.ts'
 
-export type IssuingTables = DecidingTables & ProductTables & ProducerTables & UnitTables
+export type IssuingTables = DecidingTables & ProductTables & ProducerTables & UnitTables & NumberTables
 
 export interface IssuedCertificate {
   dossierId: string
@@ -43,16 +44,17 @@ export async function issueRecognition(ctx: Ctx<IssuingTables>, issue: Issue): P
   await showNewest(ctx.db, dossier.productId)
 
   const { id: recognitionId, stars, expiresOn } = recognition
+  const certificateId = newId(ctx.now.getTime())
   const certificate = {
-    id: newId(ctx.now.getTime()),
+    id: certificateId,
     recognitionId,
-    number: await nextCertificateNumber(ctx, decision),
+    number: await nextCertificateNumber(ctx, decision, certificateId),
     issuedOn: decision.decidedOn,
     expiresOn,
   }
   const facts = await factsOf(ctx, issue, certificate)
   const code = await insertCertificate(ctx.db, certificate, (code) => ({ ...facts, code }))
-  const { id: certificateId, number, issuedOn } = certificate
+  const { number, issuedOn } = certificate
   await record(ctx, 'certificate.issued', `certificate:${certificateId}`, {
     recognitionId,
     productId: dossier.productId,
@@ -99,11 +101,13 @@ async function recognitionOf(
 async function nextCertificateNumber(
   ctx: Ctx<IssuingTables>,
   { unitPath, decidedOn }: DraftDecision,
+  certificateId: string,
 ): Promise<string> {
+  const year = yearOf(decidedOn)
+  const series = `${unitPath}:certificate`
+  const number = await takeNumber(ctx, { series, year, subject: `certificate:${certificateId}` })
   const issuer = unitPath === 'vn' ? 'VN' : unitIdOf(unitPath)
-  const series = `OCOP-${issuer}-${yearOf(decidedOn)}`
-  const number = await takeNumber(ctx, `certificate:${series}`)
-  return `${series}-${String(number).padStart(4, '0')}`
+  return `OCOP-${issuer}-${year}-${String(number).padStart(4, '0')}`
 }
 
 async function factsOf(
