@@ -3,12 +3,11 @@ import type { Database } from '#platform/db/connect.ts'
 import { actorWith } from '#platform/testing/test-ctx.ts'
 import { openTestDb } from '#platform/testing/test-db.ts'
 import { addImportedRecognition, canHaveBeen, type ImportedRecognition } from './add-imported-recognition.ts'
-import { as, lan, makeCertificate, makeProduct, makeUnits, officer } from './testing.ts'
+import { as, lan, makeCertificate, makeProduct, officer } from './testing.ts'
 
 let database: Database
 beforeAll(async () => {
   database = await openTestDb()
-  await makeUnits(database.db)
 })
 afterAll(() => database.close())
 
@@ -55,9 +54,9 @@ test('it does not take the place of a newer one', async () => {
 
 test('under today’s unit a former unit is its successor', async () => {
   const product = await makeProduct(database.db)
-  await add(product, { unitId: '03715~2025' })
+  await add(product, { unitId: '03869~2025' })
   const [row] = await rowsOf(product.productId)
-  expect(row).toMatchObject({ unitName: 'xã Háng Đồng', todayUnitName: 'xã Tà Xùa', todayUnitId: '03868' })
+  expect(row).toMatchObject({ unitName: 'Xã Háng Đồng', todayUnitName: 'Xã Tà Xùa', todayUnitId: '03868' })
 })
 
 test('the same import twice, also at once, adds one', async () => {

@@ -11,7 +11,6 @@ import {
   lan,
   makeCertificate,
   makeDossier,
-  makeUnits,
   minh,
   newDecision,
   officer,
@@ -21,7 +20,6 @@ import {
 let database: Database
 beforeAll(async () => {
   database = await openTestDb()
-  await makeUnits(database.db)
 })
 afterAll(() => database.close())
 
@@ -56,7 +54,7 @@ test('one decision recognises many products: each has its star of the council, i
     inForceUntil: '2029-11-24',
     isCurrent: true,
     decisionNumber: '2735/QĐ-UBND',
-    unitName: 'xã Tà Xùa',
+    unitName: 'Xã Tà Xùa',
     revokedOn: null,
   })
   expect(rows[0]?.facts).toMatchObject({ stars: 4, code: rows[0]?.code, expiresOn: '2029-11-24' })

@@ -80,5 +80,10 @@ export async function findCertified(
 /** In the unit itself or in one that went into it: by either map, whichever the code is of. */
 function inCommune(unitId: string) {
   return sql<boolean>`unit_id in (
-    select ${unitId} union all select former_id from unit_successor where successor_id = ${unitId})`
+    with recursive line(id) as (
+      select ${unitId}::text
+      union
+      select former_id from line join unit_successor on successor_id = line.id and main
+    )
+    select id from line)`
 }

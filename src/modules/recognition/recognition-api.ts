@@ -46,7 +46,7 @@ const recognitionsRoute = createRoute({
       producerType: z.enum(producerTypes).optional(),
       commune: z
         .string()
-        .regex(/^\d{2,5}(~\d{4})?$/)
+        .regex(/^[a-z0-9.-]{2,80}(~\d{4})?$/)
         .optional()
         .openapi({
           example: '03868',

@@ -3,12 +3,11 @@ import type { Database } from '#platform/db/connect.ts'
 import { actorWith } from '#platform/testing/test-ctx.ts'
 import { openTestDb } from '#platform/testing/test-db.ts'
 import { type Revocation, revokeCertificate } from './revoke-certificate.ts'
-import { as, hoa, lan, makeCertificate, makeUnits, minh, newDecision, officer, stranger } from './testing.ts'
+import { as, hoa, lan, makeCertificate, minh, newDecision, officer, stranger } from './testing.ts'
 
 let database: Database
 beforeAll(async () => {
   database = await openTestDb()
-  await makeUnits(database.db)
 })
 afterAll(() => database.close())
 

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Actor, Ctx } from '#platform/ctx.ts'
-import { fold } from '#platform/db/fold.ts'
+import { fold, sortKey } from '#platform/db/fold.ts'
 import { newId } from '#platform/ids.ts'
 import { actorWith, testCtx, testNow } from '#platform/testing/test-ctx.ts'
 import { decideRecognition } from './decide-recognition.ts'
@@ -26,28 +26,6 @@ export function newDecision(change: Partial<NewDecision> = {}): NewDecision {
     signerPost: 'Chủ tịch Ủy ban nhân dân tỉnh',
     ...change,
   }
-}
-
-/** Units of the tests: Sơn La with Tà Xùa of today and of before, and a commune of another province. */
-export async function makeUnits(db: Kysely<IssuingTables>): Promise<void> {
-  const units = [
-    ['vn', 'country', 'Việt Nam', 'vn', null],
-    ['14', 'province', 'tỉnh Sơn La', 'vn/14', null],
-    ['03868', 'commune', 'xã Tà Xùa', 'vn/14/03868', null],
-    ['03646', 'commune', 'phường Tô Hiệu', 'vn/14/03646', null],
-    ['03715~2025', 'commune', 'xã Háng Đồng', 'vn/14/03715~2025', '2025-06-30'],
-    ['01', 'province', 'thành phố Hà Nội', 'vn/01', null],
-    ['00004', 'commune', 'phường Ba Đình', 'vn/01/00004', null],
-  ] as const
-  for (const [id, level, name, path, validTo] of units) {
-    await sql`insert into unit (id, code, level, kind, name, fold, sort_key, path, valid_from, valid_to)
-      values (${id}, ${id}, ${level}, ${level}, ${name}, ${fold(name)}, ${fold(name)}, ${path}, '2000-01-01', ${validTo})`.execute(
-      db,
-    )
-  }
-  await sql`insert into unit_successor (former_id, successor_id, since) values ('03715~2025', '03868', '2025-07-01')`.execute(
-    db,
-  )
 }
 
 interface MadeDossier {
@@ -99,6 +77,8 @@ interface MadeProduct {
   kind?: string
   producerId?: string
   productSetNo?: number
+  groupCode?: string
+  story?: string
 }
 
 /** A product of a producer, without dossier or star. */
@@ -112,21 +92,27 @@ export async function makeProduct(
     producer = 'HTX chè Tà Xùa',
     kind = 'cooperative',
     productSetNo = 12,
+    groupCode = 'I',
   } = made
   const unitId = unitPath.split('/').at(-1) ?? ''
   const productId = newId()
   const producerId = made.producerId ?? newId()
   if (!made.producerId) {
-    await sql`insert into producer (id, kind, name, fold, unit_id, unit_path, address, created_at)
-      values (${producerId}, ${kind}, ${producer}, ${fold(producer)}, ${unitId}, ${unitPath}, 'bản Chung Trinh', ${testNow})`.execute(
-      db,
-    )
+    await sql`
+      insert into producer (id, kind, name, fold, sort_key, unit_id, unit_path, address, source, created_at, updated_at)
+      values (${producerId}, ${kind}, ${producer}, ${fold(producer)}, ${sortKey(producer)}, ${unitId}, ${unitPath},
+        'Bản Chung Trinh', 'counter', ${testNow}, ${testNow})`.execute(db)
   }
-  const slug = `${fold(name).replaceAll(/[^a-z0-9]+/g, '-')}-${productId.slice(-6)}`
-  await sql`insert into product (id, producer_id, slug, name, fold, product_set_no, unit_id, unit_path, created_at)
-    values (${productId}, ${producerId}, ${slug}, ${name}, ${fold(name)}, ${productSetNo}, ${unitId}, ${unitPath}, ${testNow})`.execute(
-    db,
-  )
+  const slug = `${fold(name)
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replace(/-$/, '')}-${productId.slice(-6)}`
+  await sql`
+    insert into product (id, producer_id, slug, name, fold, sort_key, words, product_set_no, group_code, story, unit_id,
+      unit_path, created_at, updated_at)
+    select ${productId}, ${producerId}, ${slug}, ${name}, ${fold(name)}, ${sortKey(name)},
+      ${fold(name)} || ' ' || producer.fold || ' ' || unit.fold, ${productSetNo}, ${groupCode}, ${made.story ?? null},
+      ${unitId}, ${unitPath}, ${testNow}, ${testNow}
+    from producer, unit where producer.id = ${producerId} and unit.id = ${unitId}`.execute(db)
   return { productId, producerId, slug }
 }
 

@@ -1,13 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { decideRecognition } from '#modules/recognition/index.ts'
-import {
-  as,
-  lan,
-  makeCertificate,
-  makeDossier,
-  makeUnits,
-  newDecision,
-} from '#modules/recognition/testing.ts'
+import { as, lan, makeCertificate, makeDossier, newDecision } from '#modules/recognition/testing.ts'
 import type { Database } from '#platform/db/connect.ts'
 import { testApp } from '#platform/testing/test-app.ts'
 import { openTestDb } from '#platform/testing/test-db.ts'
@@ -17,7 +10,6 @@ import { importRecognised2019 } from './testing.ts'
 let database: Database
 beforeAll(async () => {
   database = await openTestDb()
-  await makeUnits(database.db)
   await importRecognised2019(database.db)
 })
 afterAll(() => database.close())

@@ -4,6 +4,5 @@ import { tables } from './tables.ts'
 
 export const migrations: Migrations = {
   '2026-11-24-recognition-tables': tables,
-  // Its name sorts after those of every module whose tables the view reads.
-  '2026-11-24-views-recognised-product': recognisedProduct,
+  '2026-11-24-recognition-view': recognisedProduct,
 }

@@ -31,12 +31,12 @@ export const recognisedProduct: Migration = {
       join producer on producer.id = recognition.producer_id
       left join unit on unit.id = recognition.unit_id
       left join lateral (
-        select successor.id, successor.name, successor.path
-        from unit_successor
-        join unit successor on successor.id = unit_successor.successor_id
-        where unit_successor.former_id = recognition.unit_id and unit.valid_to is not null
-        order by successor.valid_to desc nulls first, successor.id
-        limit 1
+        with recursive line(id) as (
+          select recognition.unit_id
+          union
+          select successor_id from line join unit_successor on former_id = line.id and main
+        )
+        select id, name, path from line join unit using (id) where valid_to is null
       ) today on true
       left join recognition_decision decision on decision.id = recognition.decision_id
       left join certificate on certificate.recognition_id = recognition.id
