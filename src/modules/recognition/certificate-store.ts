@@ -65,3 +65,18 @@ export function findRevocation(
     .where('certificateId', '=', certificateId)
     .executeTakeFirst()
 }
+
+export function findCertificateByCode(
+  db: Kysely<RecognitionTables>,
+  code: string,
+): Promise<Certificate | undefined> {
+  return db.selectFrom('certificate').selectAll().where('code', '=', code).executeTakeFirst()
+}
+
+export async function keepCertificateFile(
+  db: Kysely<RecognitionTables>,
+  id: string,
+  file: { fileId: string; fileSha256: string },
+): Promise<void> {
+  await db.updateTable('certificate').set(file).where('id', '=', id).execute()
+}

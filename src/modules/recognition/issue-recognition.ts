@@ -1,7 +1,7 @@
 import { findProducer, type ProducerTables } from '#modules/producers/index.ts'
 import { findProduct, type ProductTables } from '#modules/products/index.ts'
 import { certificateExpiresOn, lawRegime } from '#modules/regulation/index.ts'
-import { findUnit, type UnitTables } from '#modules/territory/index.ts'
+import { findUnit, type Unit, type UnitTables } from '#modules/territory/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { yearOf } from '#platform/dates.ts'
 import { record } from '#platform/events/record.ts'
@@ -10,9 +10,10 @@ import { takeNumber } from '#platform/numbers/number-series.ts'
 import type { NumberTables } from '#platform/numbers/number-store.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { insertCertificate } from './certificate-store.ts'
+import { provinceOf } from './decision-level.ts'
 import type { DecidedDossier, DecidingTables } from './open-consequences.ts'
 import { insertRecognition, lockProduct, showNewest } from './recognition-store.ts'
-import type { CertificateFacts, RecognitionRow } from './recognition-tables.ts'
+import type { CertificateFacts, DecisionLevel, RecognitionRow } from './recognition-tables.ts'
 import type { DraftDecision } from './write-decision.ts'
 
 export type IssuingTables = DecidingTables & ProductTables & ProducerTables & UnitTables & NumberTables
@@ -118,7 +119,8 @@ async function factsOf(
   const product = await findProduct(ctx.db, dossier.productId)
   const producer = await findProducer(ctx.db, dossier.producerId)
   const unit = await findUnit(ctx.db, unitIdOf(dossier.unitPath))
-  if (!product || !producer || !unit)
+  const province = await findUnit(ctx.db, unitIdOf(provinceOf(dossier.unitPath)))
+  if (!product || !producer || !unit || !province)
     throw new Error(`dossier ${dossier.id} names a product, producer or unit that is gone`)
   const { number, decidedOn, signerName, signerPost, level } = decision
   return {
@@ -126,13 +128,26 @@ async function factsOf(
     stars,
     product: { name: product.name, code: dossier.productCode, specification: product.specification },
     producer: { name: producer.name, kind: producer.kind, address: producer.address },
-    place: { unitId: unit.id, name: unit.name },
+    place: { unitId: unit.id, name: `${unit.name}, ${lowerFirst(province.name)}` },
     decision: { number, decidedOn, signerName, signerPost, level },
+    issuer: issuerNames(level, province),
     regimeId: dossier.regimeId,
     issuedOn: certificate.issuedOn,
     expiresOn: certificate.expiresOn,
     isDemo: dossier.isDemo,
   }
+}
+
+/** The body that issues, as it is printed: the province's People's Committee, or the ministry for the centre. */
+function issuerNames(level: DecisionLevel, province: Unit): CertificateFacts['issuer'] {
+  const committee = `Ủy ban nhân dân ${lowerFirst(province.name)}`
+  if (level === 'province') return { name: committee, place: province.shortName, systemOwner: committee }
+  return { name: 'Bộ Nông nghiệp và Môi trường', place: 'Hà Nội', systemOwner: committee }
+}
+
+/** `Tỉnh Sơn La` inside a sentence: `tỉnh Sơn La`. */
+function lowerFirst(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1)
 }
 
 function unitIdOf(unitPath: string): string {

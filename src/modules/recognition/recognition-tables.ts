@@ -149,6 +149,8 @@ export interface CertificateFacts {
   producer: { name: string; kind: ProducerKind; address: string | null }
   place: { unitId: string; name: string }
   decision: { number: string; decidedOn: Day; signerName: string; signerPost: string; level: DecisionLevel }
+  /** Who issues it, where it is dated, and whose information system keeps the original (E-transactions Law, art. 12). */
+  issuer: { name: string; place: string; systemOwner: string }
   regimeId: string
   issuedOn: Day
   expiresOn: Day
