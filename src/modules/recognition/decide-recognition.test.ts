@@ -153,8 +153,8 @@ test.each([
 test('refuses a number that the province has used in that year, however it is spaced', async () => {
   const first = await makeDossier(database.db)
   const second = await makeDossier(database.db)
-  await decide(lan, [first.dossierId], { number: '77/QĐ-UBND' })
-  const again = decide(lan, [second.dossierId], { number: '77 / QĐ-UBND' })
+  await decide(lan, [first.dossierId], { number: '7700/QĐ-UBND' })
+  const again = decide(lan, [second.dossierId], { number: '7700 / QĐ-UBND' })
   await expect(again).rejects.toMatchObject({ facts: { faults: { number: 'taken' } } })
 })
 

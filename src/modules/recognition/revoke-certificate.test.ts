@@ -29,13 +29,13 @@ const rowOf = (certificateId: string) =>
 
 test('a revoked certificate ends on the eve of its decision and keeps its ground and reason', async () => {
   const { certificateId } = await issue()
-  await revoke(certificateId, { decision: newDecision({ decidedOn: '2026-11-20', number: '9/QĐ-UBND' }) })
+  await revoke(certificateId, { decision: newDecision({ decidedOn: '2026-11-20', number: '900/QĐ-UBND' }) })
   expect(await rowOf(certificateId)).toMatchObject({
     revokedOn: '2026-11-20',
     inForceUntil: '2026-11-19',
     ground: 'd',
     reason: 'Dùng sai nhãn OCOP trên sản phẩm khác',
-    revocationNumber: '9/QĐ-UBND',
+    revocationNumber: '900/QĐ-UBND',
     expiresOn: '2029-11-02',
   })
 })

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Actor, Ctx } from '#platform/ctx.ts'
+import { dayOf } from '#platform/dates.ts'
 import { fold, sortKey } from '#platform/db/fold.ts'
 import { newId } from '#platform/ids.ts'
 import { actorWith, testCtx, testNow } from '#platform/testing/test-ctx.ts'
@@ -59,15 +60,40 @@ export async function makeDossier(
     made.productId && made.producerId
       ? { productId: made.productId, producerId: made.producerId }
       : await makeProduct(db, { name, unitPath })
-  await sql`insert into dossier (id, code, product_id, producer_id, kind, regime_id, criteria_set_id, state, unit_path, product_code)
-    values (${dossierId}, ${`HS-${dossierId}`}, ${productId}, ${producerId}, 'first', ${regimeId}, 'qd26-2026-12', ${state}, ${unitPath}, '14-03868-1-2026')`.execute(
-    db,
-  )
-  await sql`insert into council_result (id, session_id, dossier_id, outcome, average, band, stars, missed_marks, decided_at)
-    values (${newId()}, ${newId()}, ${dossierId}, 'ranked', ${average}, ${bandOf(average)}, ${stars}, '[]', ${decidedAt})`.execute(
-    db,
-  )
+  count += 1
+  await sql`
+    insert into dossier (id, code, product_id, producer_id, kind, regime_id, criteria_set_id, criteria_digest, state,
+      unit_path, commune_receipt, product_code, submitted_at, received_on, due_on, created_at, updated_at)
+    values (${dossierId}, ${`HS-2026-${String(count).padStart(6, '0')}`}, ${productId}, ${producerId}, 'first',
+      ${regimeId}, 'qd26-2026-12', 'digest', ${state}, ${unitPath}, ${`${count}/PĐK`}, ${`14-03868-${count}-2026`},
+      ${decidedAt}, ${dayOf(decidedAt)}, ${dayOf(decidedAt)}, ${decidedAt}, ${decidedAt})`.execute(db)
+  await insertResult(db, { dossierId, average, stars, decidedAt })
   return { dossierId, productId, producerId }
+}
+
+/** The stored result of a council's session about this one dossier. */
+async function insertResult(
+  db: Kysely<IssuingTables>,
+  result: { dossierId: string; average: number; stars: number; decidedAt: Date },
+): Promise<void> {
+  const { dossierId, average, stars, decidedAt } = result
+  const councilId = '00000000-0000-7000-8000-000000000001'
+  const sessionId = newId()
+  await sql`
+    insert into council (id, level, unit_path, name, decision_number, decided_on, signer, rules, created_at)
+    values (${councilId}, 'province', 'vn/14', 'Hội đồng cấp tỉnh', '1/QĐ-UBND', '2020-01-01', 'Chủ tịch', '{}', ${testNow})
+    on conflict do nothing`.execute(db)
+  await sql`
+    insert into council_session (id, council_id, name, held_on, place)
+    values (${sessionId}, ${councilId}, 'Phiên họp', ${dayOf(decidedAt)}, 'Sơn La')`.execute(db)
+  await sql`
+    insert into session_dossier (session_id, dossier_id, position, status, closed_at)
+    values (${sessionId}, ${dossierId}, 1, 'closed', ${decidedAt})`.execute(db)
+  await sql`
+    insert into council_result (id, session_id, dossier_id, round, outcome, average, part_averages, band, stars,
+      missed_marks, trace, inputs, criteria_set_id, criteria_digest, decided_by, decided_at)
+    values (${newId()}, ${sessionId}, ${dossierId}, 1, 'ranked', ${average}, '{}', ${bandOf(average)}, ${stars}, '[]',
+      '[]', '{}', 'qd26-2026-12', 'digest', 'chair', ${decidedAt})`.execute(db)
 }
 
 interface MadeProduct {
