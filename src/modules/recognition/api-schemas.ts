@@ -84,13 +84,13 @@ export function recognitionOf(row: RecognisedProduct): z.infer<typeof Recognitio
 export function certificateOf(row: CertifiedProduct): z.infer<typeof Certificate> {
   const { revokedOn, revocationNumber, ground } = row
   return {
-    number: row.certificateNumber ?? '',
+    number: row.certificateNumber,
     code: row.code,
     stars: row.stars,
-    product: { name: row.productName, slug: row.slug, code: row.facts?.product.code ?? null },
+    product: { name: row.productName, slug: row.slug, code: row.facts.product.code },
     producer: { id: row.producerId, name: row.producerName, type: row.producerKind },
     decision: decisionOf(row),
-    issuedOn: row.issuedOn ?? '',
+    issuedOn: row.issuedOn,
     expiresOn: row.expiresOn,
     status: row.status,
     revocation: revokedOn

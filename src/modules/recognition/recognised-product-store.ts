@@ -20,7 +20,23 @@ export interface Page {
 }
 
 export type RecognisedProduct = RecognisedProductRow & { status: RecognitionStatus }
-export type CertifiedProduct = RecognisedProductRow & { status: CertificateStatus; code: string }
+
+/** A recognition with its certificate: what the decision wrote is there, as the tables demand. */
+export type CertifiedProduct = Omit<RecognisedProductRow, keyof Certified> &
+  Certified & { status: CertificateStatus }
+
+type Certified = {
+  [Field in
+    | 'certificateId'
+    | 'code'
+    | 'certificateNumber'
+    | 'issuedOn'
+    | 'facts'
+    | 'decisionNumber'
+    | 'decidedOn'
+    | 'signerName'
+    | 'signerPost']: NonNullable<RecognisedProductRow[Field]>
+}
 
 const status = (day: Day) =>
   sql<RecognitionStatus>`recognition_status(source, expires_on, revoked_on, ${day}::date)`

@@ -129,9 +129,9 @@ export async function makeProduct(
       values (${producerId}, ${kind}, ${producer}, ${fold(producer)}, ${sortKey(producer)}, ${unitId}, ${unitPath},
         'Bản Chung Trinh', 'counter', ${testNow}, ${testNow})`.execute(db)
   }
-  const slug = `${fold(name)
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replace(/-$/, '')}-${productId.slice(-6)}`
+  const slug = `sp-${fold(name)
+    .match(/[a-z0-9]+/g)
+    ?.join('-')}-${productId.slice(-6)}`
   await sql`
     insert into product (id, producer_id, slug, name, fold, sort_key, words, product_set_no, group_code, story, unit_id,
       unit_path, created_at, updated_at)
