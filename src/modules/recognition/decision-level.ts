@@ -33,3 +33,19 @@ export function mayRecordForCentre(actor: Actor): boolean {
 export function maySee(actor: Actor, unitPath: string): boolean {
   return holds(actor, officials, provinceOf(unitPath))
 }
+
+/** Who reads decisions and certificates within its reach. */
+export const certificateReaders: readonly Role[] = [
+  ...officials,
+  'commune_officer',
+  'inspector',
+  'administrator',
+]
+
+/** Whether the actor reads the officials' page of a certificate of that place. */
+export function mayReadCertificate(actor: Actor, unitPath: string): boolean {
+  return holds(actor, certificateReaders, unitPath)
+}
+
+/** Who sees what waits for a decision. */
+export const decisionReaders = officials

@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Selectable } from 'kysely'
+import { type Insertable, type Kysely, type Selectable, sql } from 'kysely'
 import type { CentralResultRow, DecisionRow, RecognitionTables } from './recognition-tables.ts'
 
 export type Decision = Selectable<DecisionRow>
@@ -45,4 +45,42 @@ export function findCentralResult(
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
+}
+
+export function findDecision(db: Kysely<RecognitionTables>, id: string): Promise<Decision | undefined> {
+  return db.selectFrom('recognitionDecision').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** The newest decisions of these issuers and of those below them. */
+export function listDecisions(
+  db: Kysely<RecognitionTables>,
+  unitPaths: readonly string[],
+  limit: number,
+): Promise<Decision[]> {
+  return db
+    .selectFrom('recognitionDecision')
+    .selectAll()
+    .where((eb) =>
+      eb.or(unitPaths.flatMap((path) => [eb('unitPath', '=', path), eb('unitPath', 'like', `${path}/%`)])),
+    )
+    .orderBy('decidedOn', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+/** The dossiers whose results the decision approved. */
+export async function listApproved(
+  db: Kysely<RecognitionTables>,
+  decisionId: string,
+): Promise<{ dossierId: string; code: string; productName: string; producerName: string }[]> {
+  const { rows } = await sql<{ dossierId: string; code: string; productName: string; producerName: string }>`
+    select dossier.id as "dossierId", dossier.code, product.name as "productName", producer.name as "producerName"
+    from approved_result
+    join dossier on dossier.id = approved_result.dossier_id
+    join product on product.id = dossier.product_id
+    join producer on producer.id = dossier.producer_id
+    where decision_id = ${decisionId}
+    order by dossier.code`.execute(db)
+  return rows
 }

@@ -1,16 +1,12 @@
 import type { Kysely } from 'kysely'
 import { type CouncilTables, findResult } from '#modules/councils/index.ts'
 import { type DossierTables, findDossier } from '#modules/dossiers/index.ts'
-import {
-  type Consequence,
-  consequencesOf,
-  consequencesOfReturn,
-  lawRegime,
-} from '#modules/regulation/index.ts'
+import type { Consequence } from '#modules/regulation/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { type Day, dayOf } from '#platform/dates.ts'
 import { isId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { consequencesAt } from './consequences-at.ts'
 import { issuerOf, maySee } from './decision-level.ts'
 import { findCentralResult } from './decision-store.ts'
 import type { RecognitionTables } from './recognition-tables.ts'
@@ -63,10 +59,9 @@ async function scored(
   dossier: DecidedDossier,
 ): Promise<WaitingDossier | undefined> {
   const result = await findResult(db, dossier.id)
-  if (!result || result.stars === null || result.band === null || result.average === null) return undefined
-  const { stars, band, average } = result
-  const regime = lawRegime(dossier.regimeId)
-  const consequences = consequencesOf({ stars, band, level: 'province', regime })
+  if (!result || result.stars === null || result.average === null) return undefined
+  const { stars, average } = result
+  const consequences = consequencesAt({ ...dossier, stars, average })
   return { dossier, stars, average, concludedOn: dayOf(result.decidedAt), consequences }
 }
 
@@ -77,13 +72,12 @@ async function returned(
   const result = await findCentralResult(db, dossier.id)
   if (!result) return undefined
   const { stars, average, concludedOn } = result
-  const regime = lawRegime(dossier.regimeId)
   return {
     dossier,
     stars,
     average,
     concludedOn,
-    consequences: consequencesOfReturn({ stars, to: 'province', regime }),
+    consequences: consequencesAt({ ...dossier, stars, average }),
   }
 }
 

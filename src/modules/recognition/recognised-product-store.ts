@@ -103,3 +103,19 @@ function inCommune(unitId: string) {
     )
     select id from line)`
 }
+
+/** What a decision recognised or revoked, by the names of the products. */
+export async function listDecided(
+  db: Kysely<RecognitionTables>,
+  decisionId: string,
+  day: Day,
+): Promise<CertifiedProduct[]> {
+  const rows = await db
+    .selectFrom('recognisedProduct')
+    .selectAll()
+    .select(status(day).as('status'))
+    .where((eb) => eb.or([eb('decisionId', '=', decisionId), eb('revocationId', '=', decisionId)]))
+    .orderBy('certificateNumber')
+    .execute()
+  return rows as CertifiedProduct[]
+}

@@ -137,6 +137,7 @@ export interface RecognisedProductRow {
   revokedOn: Day | null
   ground: RevocationGround | null
   reason: string | null
+  revocationId: string | null
   revocationNumber: string | null
 }
 

@@ -1,7 +1,10 @@
 import { Hono } from 'hono'
 import type { Env } from '#platform/http/env.ts'
+import { centralRoutes } from './central-routes.tsx'
+import { certificateRoutes } from './certificate-routes.tsx'
+import { decisionRoutes } from './decision-routes.tsx'
 import { truthRoutes } from './truth-routes.tsx'
 
 /** The pages of decisions, certificates and truth. */
 export const routes = new Hono<Env>()
-routes.route('/', truthRoutes)
+for (const pages of [truthRoutes, decisionRoutes, centralRoutes, certificateRoutes]) routes.route('/', pages)

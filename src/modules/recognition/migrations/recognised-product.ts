@@ -25,7 +25,7 @@ export const recognisedProduct: Migration = {
         certificate.id as certificate_id, certificate.code, certificate.number as certificate_number,
         certificate.issued_on, certificate.facts,
         revocation.revoked_on, revocation.ground, revocation.reason,
-        revoking.number as revocation_number
+        revoking.id as revocation_id, revoking.number as revocation_number
       from recognition
       join product on product.id = recognition.product_id
       join producer on producer.id = recognition.producer_id

@@ -1,0 +1,88 @@
+import { type Kysely, sql } from 'kysely'
+import type { Day } from '#platform/dates.ts'
+import { fold } from '#platform/db/fold.ts'
+import type { CertificateStatus } from './certificate-status.ts'
+import type { CertifiedProduct, Page } from './recognised-product-store.ts'
+import type { RecognitionTables } from './recognition-tables.ts'
+import { readVerificationCode } from './verification-code.ts'
+
+export interface CertificateFilter {
+  /** The units that the reader reaches. */
+  unitPaths: readonly string[]
+  status?: CertificateStatus | undefined
+  stars?: number | undefined
+  /** Year of issue. */
+  year?: number | undefined
+  /** Words of the product or producer without diacritics, a code, a number. */
+  search?: string | undefined
+}
+
+/** The certificates that the filter lets through, the newest first, with their standing on the day. */
+export async function listCertificates(
+  db: Kysely<RecognitionTables>,
+  filter: CertificateFilter,
+  { day, after, limit }: Page,
+): Promise<CertifiedProduct[]> {
+  let query = scoped(db, filter).selectAll().select(status(day).as('status'))
+  if (filter.status) query = query.where(status(day), '=', filter.status)
+  if (after)
+    query = query.where(sql<boolean>`(issued_on, certificate_id) < (${after.sort}::date, ${after.id}::uuid)`)
+  const rows = await query.orderBy('issuedOn', 'desc').orderBy('certificateId', 'desc').limit(limit).execute()
+  return rows as CertifiedProduct[]
+}
+
+/** How many certificates of the filter stand how, whatever status it asks for. */
+export async function countByStatus(
+  db: Kysely<RecognitionTables>,
+  filter: CertificateFilter,
+  day: Day,
+): Promise<Record<CertificateStatus, number>> {
+  const rows = await scoped(db, filter)
+    .select([status(day).as('status'), sql<number>`count(*)::int`.as('count')])
+    .groupBy(sql.ref('status'))
+    .execute()
+  const counts = { valid: 0, expiring: 0, expired: 0, revoked: 0 }
+  for (const row of rows) counts[row.status] = row.count
+  return counts
+}
+
+/** The certificate with its standing on the day. */
+export async function findCertificatePage(
+  db: Kysely<RecognitionTables>,
+  id: string,
+  day: Day,
+): Promise<CertifiedProduct | undefined> {
+  const row = await db
+    .selectFrom('recognisedProduct')
+    .selectAll()
+    .select(status(day).as('status'))
+    .where('certificateId', '=', id)
+    .executeTakeFirst()
+  return row as CertifiedProduct | undefined
+}
+
+const status = (day: Day) => sql<CertificateStatus>`certificate_status(expires_on, revoked_on, ${day}::date)`
+
+function scoped(db: Kysely<RecognitionTables>, filter: CertificateFilter) {
+  const { unitPaths, stars, year, search } = filter
+  let query = db
+    .selectFrom('recognisedProduct')
+    .where('certificateId', 'is not', null)
+    .where((eb) =>
+      eb.or(unitPaths.flatMap((path) => [eb('unitPath', '=', path), eb('unitPath', 'like', `${path}/%`)])),
+    )
+  if (stars) query = query.where('stars', '=', stars)
+  if (year) query = query.where(sql<boolean>`extract(year from issued_on)::int = ${year}`)
+  if (search) {
+    const part = `%${fold(search).replace(/[\\%_]/g, '\\$&')}%`
+    query = query.where((eb) =>
+      eb.or([
+        eb('productFold', 'like', part),
+        eb('producerFold', 'like', part),
+        eb('certificateNumber', '=', search.trim().toUpperCase()),
+        eb('code', '=', readVerificationCode(search) ?? ''),
+      ]),
+    )
+  }
+  return query
+}
