@@ -1,0 +1,152 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { DossierTables } from '#modules/dossiers/index.ts'
+import type { PeopleTables } from '#modules/people/index.ts'
+import type { Answers, CouncilRules, RegulationTables, StarMark, Trace } from '#modules/regulation/index.ts'
+import type { Day } from '#platform/dates.ts'
+import type { EventTables } from '#platform/events/event-store.ts'
+import type { Position } from './positions.ts'
+import type { ResultInputs } from './result-inputs.ts'
+import type { Minutes } from './session-minutes.ts'
+
+/** A JSON column: read as it is, written as text. */
+type Json<Value> = ColumnType<Value, string, string>
+
+export interface CouncilRow {
+  id: string
+  level: 'province' | 'centre'
+  unitPath: string
+  name: string
+  decisionNumber: string
+  decidedOn: Day
+  signer: string
+  rules: Json<CouncilRules>
+  isDemo: boolean
+  createdAt: Date
+}
+
+export interface CouncilMemberRow {
+  councilId: string
+  personId: string
+  position: Position
+  organisation: string
+  scores: boolean
+  joinedOn: Day
+  leftOn: Day | null
+}
+
+export interface CouncilSessionRow {
+  id: string
+  councilId: string
+  name: string
+  heldOn: Day
+  place: string
+  status: Generated<'planned' | 'open' | 'closed'>
+  openedAt: Date | null
+  closedAt: Date | null
+  minutesNumber: string | null
+  minutes: ColumnType<Minutes | null, string | null, string | null>
+  minutesFileId: string | null
+}
+
+export interface SessionDossierRow {
+  sessionId: string
+  dossierId: string
+  position: number
+  round: Generated<number>
+  status: Generated<'waiting' | 'scoring' | 'closed' | 'released'>
+  closeReason: string | null
+  closedBy: string | null
+  closedAt: Date | null
+}
+
+export interface ScoringRoundRow {
+  sessionId: string
+  dossierId: string
+  round: number
+  reason: string
+  openedBy: string
+  openedAt: Date
+}
+
+export interface SessionAttendanceRow {
+  sessionId: string
+  councilId: string
+  personId: string
+  notedAt: Date
+}
+
+export interface RecusalRow {
+  sessionId: string
+  dossierId: string
+  councilId: string
+  personId: string
+  reason: string
+  declaredBy: string
+  declaredAt: Date
+}
+
+export interface ScoreSheetRow {
+  id: string
+  sessionId: string
+  dossierId: string
+  councilId: string
+  memberId: string
+  round: number
+  answers: Json<Answers>
+  notes: Json<Readonly<Record<string, string>>>
+  version: number
+  total: number | null
+  parts: ColumnType<Readonly<Record<string, number>> | null, string | null, string | null>
+  savedAt: Date
+  handedInAt: Date | null
+}
+
+export interface KnockOutRow {
+  id: string
+  sessionId: string
+  dossierId: string
+  key: string
+  criterion: string | null
+  reason: string
+  proposedBy: string
+  proposedAt: Date
+  decision: 'established' | 'dismissed' | null
+  decisionReason: string | null
+  decidedBy: string | null
+  decidedAt: Date | null
+}
+
+/** Averages in hundredths of a point. */
+export interface CouncilResultRow {
+  id: string
+  sessionId: string
+  dossierId: string
+  round: number
+  outcome: 'ranked' | 'rejected'
+  average: number | null
+  partAverages: ColumnType<Readonly<Record<string, number>> | null, string | null, never>
+  band: number | null
+  stars: number | null
+  missedMarks: ColumnType<readonly StarMark[] | null, string | null, never>
+  knockOut: ColumnType<{ key: string; reason: string } | null, string | null, never>
+  trace: Json<Trace>
+  inputs: Json<ResultInputs>
+  criteriaSetId: string
+  criteriaDigest: string
+  decidedBy: string
+  decidedAt: Date
+}
+
+/** The tables that this module may touch: its own, and those that the modules it calls touch in the same transaction. */
+export interface CouncilTables extends EventTables, PeopleTables, RegulationTables, DossierTables {
+  council: CouncilRow
+  councilMember: CouncilMemberRow
+  councilSession: CouncilSessionRow
+  sessionDossier: SessionDossierRow
+  scoringRound: ScoringRoundRow
+  sessionAttendance: SessionAttendanceRow
+  recusal: RecusalRow
+  scoreSheet: ScoreSheetRow
+  knockOut: KnockOutRow
+  councilResult: CouncilResultRow
+}

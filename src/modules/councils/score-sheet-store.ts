@@ -1,0 +1,115 @@
+import type { Insertable, Kysely, Selectable } from 'kysely'
+import type { Answers } from '#modules/regulation/index.ts'
+import type { CouncilTables, ScoreSheetRow } from './council-tables.ts'
+
+export type ScoreSheet = Selectable<ScoreSheetRow>
+
+/** Whose sheet of which round of which dossier. */
+export interface SheetKey {
+  sessionId: string
+  dossierId: string
+  memberId: string
+  round: number
+}
+
+/** The sheet, locked to the end of the transaction when it is about to change: two saves go one after the other. */
+export function findSheet(
+  db: Kysely<CouncilTables>,
+  key: SheetKey,
+  lock?: 'update',
+): Promise<ScoreSheet | undefined> {
+  const query = db
+    .selectFrom('scoreSheet')
+    .selectAll()
+    .where('sessionId', '=', key.sessionId)
+    .where('dossierId', '=', key.dossierId)
+    .where('memberId', '=', key.memberId)
+    .where('round', '=', key.round)
+  return (lock ? query.forUpdate() : query).executeTakeFirst()
+}
+
+/** All sheets of the session, or of one dossier in it, of every round, handed in or not. */
+export function listSheets(
+  db: Kysely<CouncilTables>,
+  { sessionId, dossierId }: { sessionId: string; dossierId?: string },
+): Promise<ScoreSheet[]> {
+  const query = db.selectFrom('scoreSheet').selectAll().where('sessionId', '=', sessionId)
+  const scoped = dossierId ? query.where('dossierId', '=', dossierId) : query
+  return scoped.orderBy('round').orderBy('memberId').execute()
+}
+
+/** False when the member has a sheet of this round already: the unique key decides. */
+export async function insertSheet(
+  db: Kysely<CouncilTables>,
+  sheet: Omit<ScoreSheet, 'total' | 'parts' | 'handedInAt'>,
+): Promise<boolean> {
+  const { answers, notes, ...rest } = sheet
+  const values: Insertable<ScoreSheetRow> = {
+    ...rest,
+    answers: JSON.stringify(answers),
+    notes: JSON.stringify(notes),
+    total: null,
+    parts: null,
+    handedInAt: null,
+  }
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('scoreSheet')
+    .values(values)
+    .onConflict((conflict) => conflict.columns(['sessionId', 'dossierId', 'memberId', 'round']).doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+/** False when the sheet is no longer the version that the change was made on, or was handed in. */
+export async function updateSheet(
+  db: Kysely<CouncilTables>,
+  {
+    id,
+    version,
+    answers,
+    notes,
+    savedAt,
+  }: {
+    id: string
+    version: number
+    answers: Answers
+    notes: Readonly<Record<string, string>>
+    savedAt: Date
+  },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('scoreSheet')
+    .set({ answers: JSON.stringify(answers), notes: JSON.stringify(notes), savedAt, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('handedInAt', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** False when the sheet changed since, or was handed in already: it goes in once. */
+export async function markHandedIn(
+  db: Kysely<CouncilTables>,
+  {
+    id,
+    version,
+    total,
+    parts,
+    handedInAt,
+  }: {
+    id: string
+    version: number
+    total: number
+    parts: Readonly<Record<string, number>>
+    handedInAt: Date
+  },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('scoreSheet')
+    .set({ total, parts: JSON.stringify(parts), handedInAt })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('handedInAt', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}

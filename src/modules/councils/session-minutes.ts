@@ -1,0 +1,140 @@
+import type { CouncilRules } from '#modules/regulation/index.ts'
+import { traceInWords } from '#modules/regulation/index.ts'
+import type { Day } from '#platform/dates.ts'
+import { validSheets } from './council-round.ts'
+import type { SeatedCouncil } from './council-store.ts'
+import type { DossierLabel } from './dossier-labels.ts'
+import type { Position } from './positions.ts'
+import type { CouncilResult, KnockOut } from './result-store.ts'
+import type { ScoreSheet } from './score-sheet-store.ts'
+import type { AgendaItem, Recusal, ScoringRound, Session } from './session-store.ts'
+
+export interface MinutedMember {
+  name: string
+  position: Position
+  organisation: string
+  scores: boolean
+  present: boolean
+}
+
+export interface MinutedDossier {
+  position: number
+  code: string
+  product: string
+  producer: string
+  outcome: 'ranked' | 'rejected' | 'released'
+  sheets: number
+  average: number | null
+  parts: Readonly<Record<string, number>> | null
+  band: number | null
+  stars: number | null
+  /** Why, in the words of the ranking's trace; for a dossier taken off the agenda the reason given. */
+  words: readonly string[]
+  recused: readonly { name: string; reason: string }[]
+  rounds: readonly { round: number; reason: string }[]
+  knockOuts: readonly {
+    reason: string
+    decision: 'established' | 'dismissed' | null
+    because: string | null
+  }[]
+}
+
+/** What the minutes of a session say, frozen when it closes. */
+export interface Minutes {
+  number: string
+  council: {
+    name: string
+    level: 'province' | 'centre'
+    unitPath: string
+    decisionNumber: string
+    decidedOn: Day
+    signer: string
+  }
+  session: { name: string; heldOn: Day; place: string; openedAt: string; closedAt: string }
+  chair: string
+  secretary: string
+  rules: CouncilRules
+  members: readonly MinutedMember[]
+  dossiers: readonly MinutedDossier[]
+  isDemo: boolean
+}
+
+/** All that a session left behind, as it stands when it closes. */
+export interface SessionRecord {
+  session: Session
+  council: SeatedCouncil
+  present: readonly string[]
+  agenda: readonly AgendaItem[]
+  recusals: readonly Recusal[]
+  rounds: readonly ScoringRound[]
+  sheets: readonly ScoreSheet[]
+  results: readonly CouncilResult[]
+  knockOuts: readonly KnockOut[]
+  names: ReadonlyMap<string, string>
+  labels: ReadonlyMap<string, DossierLabel>
+}
+
+/** The minutes of the session. Presiding is the chair where present, else the delegated chair. */
+export function minutesOf(kept: SessionRecord, closing: { number: string; closedAt: Date }): Minutes {
+  const { session, council } = kept
+  const { name, level, unitPath, decisionNumber, decidedOn, signer } = council
+  const members = council.seats
+    .filter((seat) => seat.leftOn === null)
+    .map(({ personId, position, organisation, scores }): MinutedMember => {
+      const present = kept.present.includes(personId)
+      return { name: nameIn(kept, personId), position, organisation, scores, present }
+    })
+  const inOffice = (position: Position) =>
+    members.find((member) => member.position === position && member.present)
+  const closedAt = closing.closedAt.toISOString()
+  return {
+    number: closing.number,
+    council: { name, level, unitPath, decisionNumber, decidedOn, signer },
+    session: {
+      name: session.name,
+      heldOn: session.heldOn,
+      place: session.place,
+      openedAt: (session.openedAt ?? closing.closedAt).toISOString(),
+      closedAt,
+    },
+    chair: (inOffice('chair') ?? inOffice('delegated_chair'))?.name ?? '',
+    secretary:
+      inOffice('secretary')?.name ?? members.find(({ position }) => position === 'secretary')?.name ?? '',
+    rules: council.rules,
+    members,
+    dossiers: kept.agenda.map((item) => minutedDossier(kept, item)),
+    isDemo: council.isDemo,
+  }
+}
+
+function minutedDossier(kept: SessionRecord, item: AgendaItem): MinutedDossier {
+  const mine = <Row extends { dossierId: string }>(rows: readonly Row[]) =>
+    rows.filter(({ dossierId }) => dossierId === item.dossierId)
+  const [result] = mine(kept.results)
+  const label = kept.labels.get(item.dossierId)
+  const released = item.closeReason ?? ''
+  return {
+    position: item.position,
+    code: label?.code ?? '',
+    product: label?.product ?? '',
+    producer: label?.producer ?? '',
+    outcome: result?.outcome ?? 'released',
+    sheets: result ? validSheets(result.inputs.sheets, result.inputs).length : 0,
+    average: result?.average ?? null,
+    parts: result?.partAverages ?? null,
+    band: result?.band ?? null,
+    stars: result?.stars ?? null,
+    words: result ? traceInWords(result.trace, 'vi') : [released],
+    recused: mine(kept.recusals).map(({ personId, reason }) => ({ name: nameIn(kept, personId), reason })),
+    rounds: mine(kept.rounds).map(({ round, reason }) => ({ round, reason })),
+    knockOuts: mine(kept.knockOuts).map(({ reason, decision, decisionReason }) => ({
+      reason,
+      decision,
+      because: decisionReason,
+    })),
+  }
+}
+
+function nameIn({ names }: SessionRecord, personId: string): string {
+  return names.get(personId) ?? personId
+}
