@@ -1,3 +1,4 @@
+import { migrations as councilMigrations } from '#modules/councils/index.ts'
 import { migrations as dossierMigrations } from '#modules/dossiers/index.ts'
 import { migrations as peopleMigrations } from '#modules/people/index.ts'
 import { migrations as recognitionMigrations } from '#modules/recognition/index.ts'
@@ -25,5 +26,6 @@ export const migrations: Migrations = {
   ...regulationMigrations,
   ...peopleMigrations,
   ...dossierMigrations,
+  ...councilMigrations,
   ...recognitionMigrations,
 }

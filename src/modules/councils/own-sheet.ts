@@ -1,0 +1,45 @@
+import { findDossier } from '#modules/dossiers/index.ts'
+import { type CriteriaSet, getCriteriaSet } from '#modules/regulation/index.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { Refusal } from '#platform/refusal.ts'
+import type { CouncilTables } from './council-tables.ts'
+import type { Seat } from './positions.ts'
+import type { SheetKey } from './score-sheet-store.ts'
+import { askToBeScoring, type DossierRoom, enterDossier } from './session-room.ts'
+
+/** A member before their own sheet of the round that is being scored. */
+export interface OwnSheet extends DossierRoom {
+  seat: Seat
+  set: CriteriaSet
+  key: SheetKey
+}
+
+/** Refuses anybody who does not score this dossier now. The round cannot be closed before the transaction ends. */
+export async function enterOwnSheet(
+  ctx: Ctx<CouncilTables>,
+  { sessionId, dossierId }: { sessionId: string; dossierId: string },
+): Promise<OwnSheet> {
+  const room = await enterDossier(ctx, { sessionId, dossierId }, 'share')
+  const { seat, item } = room
+  askToScore(room)
+  if (!seat) throw new Refusal('forbidden', 'councils.does_not_score')
+  askToBeScoring(room)
+  const { set } = await criteriaSetOf(ctx, dossierId)
+  return { ...room, seat, set, key: { sessionId, dossierId, memberId: seat.personId, round: item.round } }
+}
+
+/** Refuses those without a sheet: who has no seat, keeps minutes only, or is recused from this dossier. */
+export function askToScore({ seat, recused }: DossierRoom): void {
+  if (!seat?.scores) throw new Refusal('forbidden', 'councils.does_not_score')
+  if (recused) throw new Refusal('forbidden', 'councils.recused')
+}
+
+/** The criteria set that the dossier is judged by, with the digest under which it was published. */
+export async function criteriaSetOf(
+  ctx: Ctx<CouncilTables>,
+  dossierId: string,
+): Promise<{ set: CriteriaSet; digest: string }> {
+  const dossier = await findDossier(ctx.db, dossierId)
+  if (!dossier) throw new Refusal('not_found', 'councils.dossier_unknown')
+  return getCriteriaSet(ctx.db, dossier.criteriaSetId)
+}

@@ -1,0 +1,101 @@
+import {
+  type Answers,
+  type CriteriaSet,
+  criterionOf,
+  faultsOf,
+  type SheetFault,
+} from '#modules/regulation/index.ts'
+import { type Ctx, inTransaction } from '#platform/ctx.ts'
+import { newId } from '#platform/ids.ts'
+import { Refusal } from '#platform/refusal.ts'
+import type { CouncilTables } from './council-tables.ts'
+import { enterOwnSheet, type OwnSheet } from './own-sheet.ts'
+import { findSheet, insertSheet, type ScoreSheet, updateSheet } from './score-sheet-store.ts'
+
+export type Notes = Readonly<Record<string, string>>
+
+export interface SheetChange {
+  sessionId: string
+  dossierId: string
+  /** The version that the change was made on; 0 where there was no sheet yet. */
+  version: number
+  answers: Answers
+  notes: Notes
+}
+
+export type SavedSheet = Pick<ScoreSheet, 'version' | 'savedAt' | 'answers' | 'notes'>
+
+/** How long a member's note on a criterion may be. */
+export const longestNote = 2000
+
+/**
+ * Saves answers and notes on the member's own sheet; criteria that the change does not name keep theirs. A change that
+ * is there already is not written again, so that a browser that lost the answer may send it once more.
+ */
+export function saveSheet(ctx: Ctx<CouncilTables>, change: SheetChange): Promise<SavedSheet> {
+  return inTransaction(ctx, async (ctx) => {
+    const own = await enterOwnSheet(ctx, change)
+    const faults = changeFaults(change, own.set)
+    if (faults.length > 0) throw new Refusal('invalid', 'councils.not_an_option', { faults })
+
+    const sheet = await findSheet(ctx.db, own.key, 'update')
+    if (sheet?.handedInAt) throw new Refusal('conflict', 'councils.handed_in_already')
+    if (sheet && holdsAlready(sheet, change)) return sheet
+    return sheet ? rewrite(ctx, sheet, change) : begin(ctx, own, change)
+  })
+}
+
+async function begin(ctx: Ctx<CouncilTables>, own: OwnSheet, change: SheetChange): Promise<SavedSheet> {
+  const { answers, notes } = change
+  const written = { answers, notes: withoutEmpty(notes), version: 1, savedAt: ctx.now }
+  const sheet = { id: newId(ctx.now.getTime()), councilId: own.council.id, ...own.key, ...written }
+  if (change.version !== 0 || !(await insertSheet(ctx.db, sheet))) throw changed(change.version)
+  return written
+}
+
+async function rewrite(ctx: Ctx<CouncilTables>, sheet: ScoreSheet, change: SheetChange): Promise<SavedSheet> {
+  if (sheet.version !== change.version) throw changed(sheet.version)
+  const answers = { ...sheet.answers, ...change.answers }
+  const notes = withoutEmpty({ ...sheet.notes, ...change.notes })
+  const written = { answers, notes, version: sheet.version, savedAt: ctx.now }
+  if (!(await updateSheet(ctx.db, { id: sheet.id, ...written }))) throw changed(sheet.version)
+  return { ...written, version: sheet.version + 1 }
+}
+
+function changed(version: number): Refusal {
+  return new Refusal('conflict', 'councils.sheet_changed', { version })
+}
+
+/** A criterion that the change does not name is not missing: the sheet is not handed in yet. */
+function changeFaults({ answers, notes }: SheetChange, set: CriteriaSet): SheetFault[] {
+  const faults = faultsOf(answers, set).filter(({ criterion }) => Object.hasOwn(answers, criterion))
+  const strayNotes = Object.keys(notes).filter((code) => !criterionOf(set, code))
+  return [
+    ...faults.map(
+      ({ criterion, fault }): SheetFault => ({
+        criterion,
+        fault: fault === 'missing' ? 'not_an_option' : fault,
+      }),
+    ),
+    ...strayNotes.map((criterion): SheetFault => ({ criterion, fault: 'unknown_criterion' })),
+  ]
+}
+
+function holdsAlready(sheet: ScoreSheet, { answers, notes }: SheetChange): boolean {
+  const sameAnswers = Object.entries(answers).every(([code, chosen]) => {
+    const kept = sheet.answers[code]
+    return kept?.length === chosen.length && chosen.every((no) => kept.includes(no))
+  })
+  return (
+    sameAnswers && Object.entries(notes).every(([code, note]) => (sheet.notes[code] ?? '') === tidy(note))
+  )
+}
+
+function withoutEmpty(notes: Notes): Notes {
+  const tidied = Object.entries(notes).map(([code, note]) => [code, tidy(note)] as const)
+  return Object.fromEntries(tidied.filter(([, note]) => note !== ''))
+}
+
+function tidy(note: string): string {
+  return note.replaceAll('\r\n', '\n').trim().slice(0, longestNote)
+}

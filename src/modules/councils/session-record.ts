@@ -1,0 +1,36 @@
+import { namesOf } from '#modules/people/index.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import type { CouncilTables } from './council-tables.ts'
+import { labelDossiers } from './dossier-labels.ts'
+import { listKnockOuts, listResults } from './result-store.ts'
+import { listSheets } from './score-sheet-store.ts'
+import type { SessionRecord } from './session-minutes.ts'
+import type { SessionRoom } from './session-room.ts'
+import { listAgenda, listPresent, listRecusals, listRounds } from './session-store.ts'
+
+/** Everything of the session. It holds all sheets: whoever is shown it is given only what the rules let them see. */
+export async function gatherSession(
+  ctx: Ctx<CouncilTables>,
+  { session, council }: SessionRoom,
+): Promise<SessionRecord> {
+  const agenda = await listAgenda(ctx.db, session.id)
+  return {
+    session,
+    council,
+    agenda,
+    present: await listPresent(ctx.db, session.id),
+    recusals: await listRecusals(ctx.db, session.id),
+    rounds: await listRounds(ctx.db, session.id),
+    sheets: await listSheets(ctx.db, { sessionId: session.id }),
+    results: await listResults(ctx.db, session.id),
+    knockOuts: await listKnockOuts(ctx.db, session.id),
+    names: await namesOf(
+      ctx.db,
+      council.seats.map(({ personId }) => personId),
+    ),
+    labels: await labelDossiers(
+      ctx.db,
+      agenda.map(({ dossierId }) => dossierId),
+    ),
+  }
+}
