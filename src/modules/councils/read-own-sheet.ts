@@ -1,0 +1,51 @@
+import { type Evidence, listEvidence, selfAnswersOf } from '#modules/dossiers/index.ts'
+import type { Answers, CriteriaSet } from '#modules/regulation/index.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { Refusal } from '#platform/refusal.ts'
+import type { CouncilTables } from './council-tables.ts'
+import { type DossierLabel, labelDossiers } from './dossier-labels.ts'
+import { askToScore, criteriaSetOf } from './own-sheet.ts'
+import { findSheet, type ScoreSheet } from './score-sheet-store.ts'
+import { type DossierRoom, enterDossier } from './session-room.ts'
+import { type AgendaItem, listAgenda } from './session-store.ts'
+
+/** A member before a dossier: what the producer handed in, and the member's own sheet of the round. */
+export interface OwnSheetReading {
+  room: DossierRoom
+  label: DossierLabel
+  set: CriteriaSet
+  sheet: ScoreSheet | undefined
+  /** Whether answers are taken: the dossier is being scored and the sheet is not handed in. */
+  writable: boolean
+  evidence: Evidence[]
+  /** What the producer answered; no result of recognition. */
+  selfAnswers: Answers
+  /** The dossiers of the session that the member scores, in tasting order. */
+  agenda: AgendaItem[]
+}
+
+/** The dossier and the member's own sheet. Nothing of other members is read. */
+export async function readOwnSheet(
+  ctx: Ctx<CouncilTables>,
+  at: { sessionId: string; dossierId: string },
+): Promise<OwnSheetReading> {
+  const room = await enterDossier(ctx, at)
+  askToScore(room)
+  const { session, item, seat } = room
+  const { dossierId } = item
+  const label = (await labelDossiers(ctx.db, [dossierId])).get(dossierId)
+  if (!seat || !label) throw new Refusal('not_found', 'councils.dossier_unknown')
+  const { set } = await criteriaSetOf(ctx, dossierId)
+  const key = { sessionId: session.id, dossierId, memberId: seat.personId, round: item.round }
+  const sheet = await findSheet(ctx.db, key)
+  return {
+    room,
+    label,
+    set,
+    sheet,
+    writable: item.status === 'scoring' && !sheet?.handedInAt,
+    evidence: await listEvidence(ctx.db, dossierId),
+    selfAnswers: await selfAnswersOf(ctx.db, dossierId),
+    agenda: await listAgenda(ctx.db, session.id),
+  }
+}

@@ -1,0 +1,54 @@
+import { namesOf } from '#modules/people/index.ts'
+import { type CriteriaSet, getCriteriaSet } from '#modules/regulation/index.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { Refusal } from '#platform/refusal.ts'
+import type { CouncilTables } from './council-tables.ts'
+import { type DossierLabel, labelDossiers } from './dossier-labels.ts'
+import { openRounds } from './open-sheets.ts'
+import { type CouncilResult, type KnockOut, listKnockOuts, listResults } from './result-store.ts'
+import { listSheets, type ScoreSheet } from './score-sheet-store.ts'
+import { type DossierRoom, enterDossier } from './session-room.ts'
+import { listRounds, type ScoringRound } from './session-store.ts'
+
+export interface ResultReading {
+  room: DossierRoom
+  label: DossierLabel
+  set: CriteriaSet
+  result: CouncilResult
+  /** The sheets handed in, of every round. */
+  sheets: ScoreSheet[]
+  rounds: ScoringRound[]
+  knockOuts: KnockOut[]
+  names: Map<string, string>
+}
+
+/** What the council decided on the dossier, with every sheet, once it is closed; not for somebody recused. */
+export async function readResult(
+  ctx: Ctx<CouncilTables>,
+  at: { sessionId: string; dossierId: string },
+): Promise<ResultReading> {
+  const room = await enterDossier(ctx, at)
+  if (room.recused) throw new Refusal('forbidden', 'councils.recused')
+  const { sessionId, dossierId } = at
+  const mine = <Row extends { dossierId: string }>(rows: Row[]) =>
+    rows.filter((row) => row.dossierId === dossierId)
+  const [result] = mine(await listResults(ctx.db, sessionId))
+  const label = (await labelDossiers(ctx.db, [dossierId])).get(dossierId)
+  if (!result || !label || openRounds(room, room) < room.item.round)
+    throw new Refusal('not_found', 'councils.no_result_yet')
+  const { set } = await getCriteriaSet(ctx.db, result.criteriaSetId)
+  const sheets = await listSheets(ctx.db, at)
+  return {
+    room,
+    label,
+    set,
+    result,
+    sheets: sheets.filter(({ handedInAt }) => handedInAt !== null),
+    rounds: mine(await listRounds(ctx.db, sessionId)),
+    knockOuts: mine(await listKnockOuts(ctx.db, sessionId)),
+    names: await namesOf(
+      ctx.db,
+      room.council.seats.map(({ personId }) => personId),
+    ),
+  }
+}
