@@ -22,7 +22,7 @@ const set = theSet(coffee)
 beforeAll(async () => {
   world = await openCouncilWorld()
 })
-afterAll(() => world.database.close())
+afterAll(() => world.close())
 
 const persons = ['chair', 'vice', 'dung', 'hoa', 'long', 'mai', 'minh'] as const
 const person = fc.constantFrom(...persons)

@@ -21,7 +21,7 @@ let world: CouncilWorld
 beforeAll(async () => {
   world = await openCouncilWorld()
 })
-afterAll(() => world.database.close())
+afterAll(() => world.close())
 
 const auditor = actorWith('auditor', 'vn/14')
 const leader = actorWith('leader', 'vn/14')

@@ -26,7 +26,7 @@ let world: CouncilWorld
 beforeAll(async () => {
   world = await openCouncilWorld()
 })
-afterAll(() => world.database.close())
+afterAll(() => world.close())
 
 const totals = ({ council, at }: Scoring, ...of: number[]) =>
   scoreDossier(world.office, {

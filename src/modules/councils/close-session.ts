@@ -3,14 +3,15 @@ import { record } from '#platform/events/record.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { findCouncil } from './council-store.ts'
 import type { CouncilTables } from './council-tables.ts'
+import { leads } from './positions.ts'
 import { type Minutes, minutesOf } from './session-minutes.ts'
 import { gatherSession } from './session-record.ts'
 import { askToRunSession, enterSession } from './session-room.ts'
-import { listAgenda, markClosed, minutesNumberTaken } from './session-store.ts'
+import { insertAttendance, listAgenda, listPresent, markClosed, minutesNumberTaken } from './session-store.ts'
 
 /**
- * The chair or the secretary closes the session once every dossier is decided or taken off the agenda. Its minutes
- * freeze under the number given, which the council uses once.
+ * The chair or the secretary closes the session, which the chair or the delegated chair attended, once every dossier is
+ * decided or taken off the agenda. Its minutes freeze under the number given, which the council uses once.
  */
 export function closeSession(
   ctx: Ctx<CouncilTables>,
@@ -25,6 +26,14 @@ export function closeSession(
     if (number === '') throw new Refusal('invalid', 'councils.minutes_number_missing')
     const open = (await listAgenda(ctx.db, sessionId)).filter(({ status }) => status === 'scoring')
     if (open.length > 0) throw new Refusal('conflict', 'councils.dossiers_open', { count: open.length })
+
+    const present = [
+      { sessionId, councilId: room.council.id, personId: room.seat.personId, notedAt: ctx.now },
+    ]
+    await insertAttendance(ctx.db, present)
+    const attended = await listPresent(ctx.db, sessionId)
+    if (!room.council.seats.some((seat) => leads(seat) && attended.includes(seat.personId)))
+      throw new Refusal('conflict', 'councils.chair_absent')
 
     // Held to the end: two sessions of the council cannot take the same number.
     await findCouncil(ctx.db, room.council.id, 'update')

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { findDossier } from '#modules/dossiers/index.ts'
-import { findProducer, type ProducerTables } from '#modules/producers/index.ts'
-import { findProduct, type ProductTables } from '#modules/products/index.ts'
+import { findProducer } from '#modules/producers/index.ts'
+import { findProduct } from '#modules/products/index.ts'
 import type { CouncilTables } from './council-tables.ts'
 
 /** What a dossier is called wherever the council names it. */
@@ -22,12 +22,11 @@ export async function labelDossiers(
   ids: readonly string[],
 ): Promise<Map<string, DossierLabel>> {
   const labels = new Map<string, DossierLabel>()
-  const registers = db as unknown as Kysely<ProducerTables & ProductTables>
   for (const id of new Set(ids)) {
     const dossier = await findDossier(db, id)
     if (!dossier) continue
-    const product = await findProduct(registers, dossier.productId)
-    const producer = await findProducer(registers, dossier.producerId)
+    const product = await findProduct(db, dossier.productId)
+    const producer = await findProducer(db, dossier.producerId)
     const { code, kind, unitPath, criteriaSetId, isDemo } = dossier
     const named = { product: product?.name ?? code, producer: producer?.name ?? '' }
     labels.set(id, { id, code, kind, unitPath, criteriaSetId, isDemo, ...named })

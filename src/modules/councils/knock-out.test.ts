@@ -19,7 +19,7 @@ let world: CouncilWorld
 beforeAll(async () => {
   world = await openCouncilWorld()
 })
-afterAll(() => world.database.close())
+afterAll(() => world.close())
 
 const propose = ({ council, at }: Scoring, key = 'dossier', by = 'mai') =>
   proposeKnockOut(world.as(council.actor(by)), { ...at, key, reason: 'Giấy chứng nhận hết hạn' })

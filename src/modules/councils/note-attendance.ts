@@ -3,6 +3,7 @@ import { record } from '#platform/events/record.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { CouncilTables } from './council-tables.ts'
 import { seatOf } from './positions.ts'
+import { listSheets } from './score-sheet-store.ts'
 import { askToRunSession, enterSession } from './session-room.ts'
 import { deleteAttendance, insertAttendance, listPresent } from './session-store.ts'
 
@@ -21,7 +22,10 @@ export function noteAttendance(
 
     const noted = await listPresent(ctx.db, sessionId)
     const came = present.filter((personId) => !noted.includes(personId))
-    const gone = noted.filter((personId) => !present.includes(personId))
+    // Who handed in a sheet was there.
+    const handedIn = (await listSheets(ctx.db, { sessionId })).filter((sheet) => sheet.handedInAt)
+    const scored = new Set(handedIn.map(({ memberId }) => memberId))
+    const gone = noted.filter((personId) => !present.includes(personId) && !scored.has(personId))
     const notedAt = ctx.now
     const rows = came.map((personId) => ({ sessionId, councilId: council.id, personId, notedAt }))
     await insertAttendance(ctx.db, rows)

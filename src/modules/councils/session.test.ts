@@ -18,7 +18,7 @@ let world: CouncilWorld
 beforeAll(async () => {
   world = await openCouncilWorld()
 })
-afterAll(() => world.database.close())
+afterAll(() => world.close())
 
 async function planned(dossiers = 1) {
   const council = await world.council()
@@ -173,6 +173,17 @@ test('the session closes when every dossier is decided, and its minutes freeze',
   await expect(change.execute()).rejects.toThrow('a closed session is never changed')
   await expect(close('02/BB-HĐ')).rejects.toMatchObject({ code: 'councils.session_not_open' })
   expect(await world.stateOf(dossierId)).toBe('scored')
+})
+
+test('a session closes only if the chair or the delegated chair attended it', async () => {
+  const { sessionId, dossierIds, council } = await planned()
+  const secretary = world.as(council.secretary)
+  await openSession(secretary, { sessionId })
+  await releaseDossier(secretary, { sessionId, dossierId: dossierIds[0] ?? '', reason: 'Rút' })
+  const close = () => closeSession(secretary, { sessionId, minutesNumber: '02/BB-HĐ' })
+  await expect(close()).rejects.toMatchObject({ code: 'councils.chair_absent' })
+  await noteAttendance(secretary, { sessionId, present: ['chair'] })
+  expect((await close()).chair).toBe('chair')
 })
 
 test('a number of minutes is used once by a council', async () => {

@@ -17,7 +17,7 @@ let world: CouncilWorld
 beforeAll(async () => {
   world = await openCouncilWorld()
 })
-afterAll(() => world.database.close())
+afterAll(() => world.close())
 
 const seat = (personId: string, position: NewCouncil['members'][number]['position'], scores = true) => {
   return { personId, position, organisation: 'Sở Công Thương', scores }

@@ -25,7 +25,7 @@ const set = theSet(coffee)
 beforeAll(async () => {
   world = await openCouncilWorld()
 })
-afterAll(() => world.database.close())
+afterAll(() => world.close())
 
 const sheetOf = (at: Scoring['at'], memberId: string) => findSheet(world.db, { ...at, memberId, round: 1 })
 const full = answersOfTotal(set, 82)
