@@ -61,6 +61,11 @@ export async function makeDossier(
       ? { productId: made.productId, producerId: made.producerId }
       : await makeProduct(db, { name, unitPath })
   count += 1
+  // The sheet that it was judged by; these tests never read it.
+  await sql`
+    insert into criteria_set (id, regime_id, product_set_no, content, digest, report, prepared_at)
+    values ('qd26-2026-12', 'qd26-2026', 12, '{"id": "qd26-2026-12"}', repeat('0', 64), '{}', ${testNow})
+    on conflict do nothing`.execute(db)
   await sql`
     insert into dossier (id, code, product_id, producer_id, kind, regime_id, criteria_set_id, criteria_digest, state,
       unit_path, commune_receipt, product_code, submitted_at, received_on, due_on, created_at, updated_at)

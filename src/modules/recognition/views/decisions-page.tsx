@@ -118,7 +118,7 @@ function Choice({ item, chosen }: { item: WaitingItem; chosen: readonly string[]
       name="dossier"
       value={item.dossierId}
       checked={chosen ? chosen.includes(item.dossierId) : false}
-      aria-label={t('recognition:decisions.choose_one', { product: item.productName, code: item.code })}
+      aria-label={t('recognition:decisions.choose_it', { product: item.productName, code: item.code })}
     />
   )
 }
