@@ -1,10 +1,12 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { api as recognition } from '#modules/recognition/index.ts'
 import { api as regulation } from '#modules/regulation/index.ts'
+import { api as statistics } from '#modules/statistics/index.ts'
 import type { Env } from '#platform/http/env.ts'
 
 /** The public API, mounted at `/api/v1`; its description is made from the routes themselves. */
 export const publicApi = new OpenAPIHono<Env>()
-for (const api of [regulation]) publicApi.route('/', api)
+for (const api of [regulation, recognition, statistics]) publicApi.route('/', api)
 
 publicApi.doc31('/openapi.json', {
   openapi: '3.1.0',

@@ -2,6 +2,7 @@ import { serve as listen, type ServerType } from '@hono/node-server'
 import { stopDrawing } from '#platform/pdf/typst-thread.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
+import { demoAccountsInWords, openDemonstration } from './demo/open-demonstration.ts'
 import { openInstallation, openJobs, openSignIn } from './installation.ts'
 import { runSchedule } from './schedule.ts'
 
@@ -10,6 +11,7 @@ export async function serve(config: Config): Promise<void> {
   const began = performance.now()
   const installation = await openInstallation(config)
   const { database, log } = installation
+  if (config.demo) await openDemonstration(installation)
   const jobs = await openJobs(installation)
   await runSchedule(installation, jobs)
   const auth = await openSignIn(installation)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Client } from 'pg'
 import { migrations } from '../../src/migrations.ts'
 import { openServer, overEngine } from '../../src/platform/db/connect.ts'
@@ -14,9 +15,7 @@ export async function setup(): Promise<void> {
 }
 
 async function prepareFile(): Promise<void> {
-  const stamp = createHash('sha256')
-  for (const [name, { up }] of Object.entries(migrations)) stamp.update(name + String(up))
-  const digest = stamp.digest('hex')
+  const digest = digestOfMigrations()
   const stampFile = `${testTemplate.file}.digest`
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === digest) return
   const engine = await openEngine({})
@@ -39,4 +38,16 @@ async function prepareOnServer(server: string): Promise<void> {
   const { db, close } = openServer(url.href)
   await migrate(db, migrations)
   await close()
+}
+
+/** A digest over every file that shapes the template: migrations with what they call beside them, and the units. */
+function digestOfMigrations(): string {
+  const shaping = /(\/migrations(\/|\.ts$))|\/territory\//
+  const files = readdirSync('src', { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => shaping.test(file.replaceAll('\\', '/')))
+  const digest = createHash('sha256')
+  for (const file of files.sort()) digest.update(file).update(readFileSync(file))
+  return digest.digest('hex')
 }

@@ -1,0 +1,102 @@
+import {
+  closeDossier,
+  closeSession,
+  noteAttendance,
+  openSession,
+  planSession,
+} from '#modules/councils/index.ts'
+import {
+  type BuiltCouncil,
+  buildCouncil,
+  type CouncilPerson,
+  scoreDossier,
+} from '#modules/councils/testing.ts'
+import { dayOf } from '#platform/dates.ts'
+import type { DemoWorld } from './world.ts'
+
+const seats: readonly Omit<CouncilPerson, 'id' | 'name'>[] = [
+  { position: 'chair', organisation: 'Ủy ban nhân dân tỉnh' },
+  { position: 'vice_chair', organisation: 'Sở Nông nghiệp và Môi trường' },
+  { position: 'member', organisation: 'Sở Công Thương' },
+  { position: 'member', organisation: 'Sở Y tế' },
+  { position: 'member', organisation: 'Sở Khoa học và Công nghệ' },
+  { position: 'member', organisation: 'Sở Văn hóa, Thể thao và Du lịch' },
+  { position: 'secretary', organisation: 'Văn phòng Điều phối nông thôn mới tỉnh' },
+]
+
+const mailboxes = [
+  'chu-tich',
+  'thanh-vien-1',
+  'thanh-vien-2',
+  'thanh-vien-3',
+  'thanh-vien-4',
+  'thanh-vien-5',
+  'thu-ky',
+]
+
+/** The council of seven, as set up by a decision of that day. */
+export async function setUpDemoCouncil(
+  world: DemoWorld,
+  decidedAt: Date,
+  number: string,
+): Promise<BuiltCouncil> {
+  const people = mailboxes.map((mailbox, place): CouncilPerson => {
+    const { id, name } = world.person(mailbox)
+    const seat = seats[place] ?? { position: 'member', organisation: '' }
+    return { id: id ?? '', name, ...seat }
+  })
+  const decision = { decisionNumber: number, decidedOn: dayOf(decidedAt) }
+  return buildCouncil(world.as(world.person('tinh'), decidedAt), { people, ...decision })
+}
+
+/** A session of that moment over the dossiers, opened, with everybody present. */
+export async function openDemoSession(
+  world: DemoWorld,
+  council: BuiltCouncil,
+  { at, name, dossierIds }: { at: Date; name: string; dossierIds: readonly string[] },
+): Promise<string> {
+  const session = {
+    councilId: council.councilId,
+    name,
+    heldOn: dayOf(at),
+    place: 'Hội trường Sở Nông nghiệp và Môi trường tỉnh Sơn La',
+    dossierIds,
+  }
+  const { sessionId } = await planSession(world.as(world.person('tinh'), at), session)
+  const asSecretary = world.as(council.secretary, at)
+  await openSession(asSecretary, { sessionId })
+  await noteAttendance(asSecretary, { sessionId, present: council.people.map(({ id }) => id) })
+  return sessionId
+}
+
+/** Every member hands in a sheet of the given total, the chair closes, the secretary writes the minutes. */
+export async function holdDemoSession(
+  world: DemoWorld,
+  council: BuiltCouncil,
+  {
+    at,
+    name,
+    minutesNumber,
+    scored,
+  }: {
+    at: Date
+    name: string
+    minutesNumber: string
+    scored: readonly {
+      dossierId: string
+      totals: readonly number[]
+      points?: Record<string, number> | undefined
+    }[]
+  },
+): Promise<void> {
+  const dossierIds = scored.map(({ dossierId }) => dossierId)
+  const sessionId = await openDemoSession(world, council, { at, name, dossierIds })
+  for (const { dossierId, totals, points } of scored) {
+    const sheets = council.scorers.map((member, place) => {
+      return { member, total: totals[place] ?? 70, ...(points ? { points } : {}) }
+    })
+    await scoreDossier(world.as(council.chair, at), { sessionId, dossierId, sheets })
+    await closeDossier(world.as(council.chair, at), { sessionId, dossierId })
+  }
+  await closeSession(world.as(council.secretary, at), { sessionId, minutesNumber })
+}

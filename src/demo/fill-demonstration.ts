@@ -1,0 +1,134 @@
+import type { Kysely } from 'kysely'
+import type { Logger } from 'pino'
+import type { BuiltCouncil } from '#modules/councils/testing.ts'
+import { scoreDossier } from '#modules/councils/testing.ts'
+import {
+  decideRecognition,
+  declineRecognition,
+  recordCentralResult,
+  revokeCertificate,
+  sendToCentre,
+} from '#modules/recognition/index.ts'
+import { publishAllSets } from '#modules/regulation/index.ts'
+import { system } from '#platform/ctx.ts'
+import { dayOf } from '#platform/dates.ts'
+import type { FileStore } from '#platform/files/file-store.ts'
+import { holdDemoSession, openDemoSession, setUpDemoCouncil } from './council.ts'
+import { fileDemoDossier } from './dossiers.ts'
+import { type Ending, plan } from './plan.ts'
+import { type DemoWorld, openDemoWorld } from './world.ts'
+
+const day = 24 * 60 * 60 * 1000
+const leader = { signerName: 'Đinh Quang Thắng', signerPost: 'Chủ tịch Ủy ban nhân dân tỉnh' }
+const minister = { signerName: 'Trần Hải Nam', signerPost: 'Bộ trưởng Bộ Nông nghiệp và Môi trường' }
+
+interface Filling {
+  // biome-ignore lint/suspicious/noExplicitAny: the world fills the tables of every module
+  db: Kysely<any>
+  log: Logger
+  files: FileStore
+  now: Date
+}
+
+/**
+ * Fills an empty database with the demonstration's world, through the operations that people use: real products of 2019,
+ * invented producers with dossiers in every state, certificates in force, near their end, expired and revoked.
+ */
+export async function fillDemonstration({ db, log, files, now }: Filling): Promise<void> {
+  const world = await openDemoWorld({ db, log, now })
+  await publishAllSets(world.as(system, new Date(now.getTime() - 1200 * day)), { acceptedBy: 'system' })
+  for (const planned of plan) if ('upTo' in planned) await fileDemoDossier(world, files, planned)
+  let sessions = 0
+  for (const planned of plan) {
+    if (!('totals' in planned)) continue
+    sessions += 1
+    await scoreAndEnd(world, files, planned, sessions)
+  }
+  await openTodaysSession(world, files)
+}
+
+type Scored = Extract<(typeof plan)[number], { totals: readonly number[] }>
+
+async function scoreAndEnd(world: DemoWorld, files: FileStore, planned: Scored, no: number): Promise<void> {
+  const { product, totals, points, daysAgo, ending } = planned
+  const filed = await fileDemoDossier(world, files, { product, upTo: 'checked', daysAgo: daysAgo + 6 })
+  const at = new Date(world.now.getTime() - daysAgo * day)
+  const council = await setUpDemoCouncil(world, new Date(at.getTime() - 3 * day), `${100 + no}/QĐ-UBND`)
+  await holdDemoSession(world, council, {
+    at,
+    name: `Phiên chấm ngày ${dayOf(at).split('-').reverse().join('/')} (minh họa)`,
+    minutesNumber: `${String(no).padStart(2, '0')}/BB-HĐ`,
+    scored: [{ dossierId: filed, totals, points }],
+  })
+  await endings[ending](world, filed, new Date(at.getTime() + 2 * day), no)
+}
+
+type End = (world: DemoWorld, dossierId: string, at: Date, no: number) => Promise<unknown>
+
+const endings: Record<Ending, End> = {
+  scored: async () => {},
+  recognised: recognise,
+  not_recognised: (world, dossierId, at) =>
+    declineRecognition(world.as(world.person('lanh-dao'), at), { dossierId }),
+  sent_to_centre: send,
+  async recognised_by_centre(world, dossierId, at, no) {
+    await send(world, dossierId, at, no)
+    const later = new Date(at.getTime() + 40 * day)
+    await recordCentralResult(world.as(world.person('bo-truong'), later), {
+      dossierId,
+      average: 9283,
+      stars: 5,
+      minutesNumber: `${no}/BB-HĐTW`,
+      concludedOn: dayOf(new Date(later.getTime() - 3 * day)),
+      decision: { number: `${600 + no}/QĐ-BNNMT`, decidedOn: dayOf(later), ...minister },
+    })
+  },
+  async revoked(world, dossierId, at, no) {
+    const { certificates } = await recognise(world, dossierId, at, no)
+    const later = new Date(world.now.getTime() - 20 * day)
+    await revokeCertificate(world.as(world.person('lanh-dao'), later), {
+      certificateId: certificates[0]?.certificateId ?? '',
+      ground: 'd',
+      reason: 'Dùng dấu OCOP 5 sao trên nhãn trong khi sản phẩm được công nhận 4 sao (tình huống minh họa).',
+      decision: { number: `${900 + no}/QĐ-UBND`, decidedOn: dayOf(later), ...leader },
+    })
+  },
+}
+
+function recognise(world: DemoWorld, dossierId: string, at: Date, no: number) {
+  const decision = { number: `${300 + no}/QĐ-UBND`, decidedOn: dayOf(at), ...leader }
+  return decideRecognition(world.as(world.person('lanh-dao'), at), { dossierIds: [dossierId], decision })
+}
+
+function send(world: DemoWorld, dossierId: string, at: Date, no: number) {
+  const decision = { number: `${500 + no}/QĐ-UBND`, decidedOn: dayOf(at), ...leader }
+  return sendToCentre(world.as(world.person('lanh-dao'), at), { dossierIds: [dossierId], decision })
+}
+
+/** The session that is open now: some sheets handed in, others waiting for their members. */
+async function openTodaysSession(world: DemoWorld, files: FileStore): Promise<void> {
+  const here = plan.filter((planned) => 'inSession' in planned)
+  const dossiers: { id: string; handedIn: number }[] = []
+  for (const { product, handedIn } of here) {
+    const id = await fileDemoDossier(world, files, { product, upTo: 'checked', daysAgo: 8 })
+    dossiers.push({ id, handedIn })
+  }
+  const at = world.now
+  const council: BuiltCouncil = await setUpDemoCouncil(
+    world,
+    new Date(at.getTime() - 10 * day),
+    '2104/QĐ-UBND',
+  )
+  const name = `Phiên chấm đợt 2/${dayOf(at).slice(0, 4)} (minh họa)`
+  const sessionId = await openDemoSession(world, council, {
+    at,
+    name,
+    dossierIds: dossiers.map(({ id }) => id),
+  })
+  for (const { id, handedIn } of dossiers) {
+    const sheets = council.scorers
+      .slice(1, 1 + handedIn)
+      .map((member, place) => ({ member, total: 84 + place }))
+    await scoreDossier(world.as(council.chair, at), { sessionId, dossierId: id, sheets })
+  }
+}
