@@ -27,15 +27,9 @@ export async function serve(config: Config): Promise<void> {
     signingKey: installation.signingKey,
     auth,
   })
-  const server = listen(
-    { fetch: app.fetch, hostname: config.host, port: config.port },
-    ({ address, port }) => {
-      const seconds = ((performance.now() - began) / 1000).toFixed(1)
-      process.stdout.write(
-        `Sao Làng: http://${address.includes(':') ? `[${address}]` : address}:${port} (${seconds} s)\n`,
-      )
-    },
-  )
+  const server = listen({ fetch: app.fetch, hostname: config.host, port: config.port }, ({ port }) => {
+    sayReady(config, port, performance.now() - began)
+  })
   refuseTakenPort(server, config)
   endCleanly(async () => {
     await new Promise((resolve) => server.close(resolve))
@@ -43,6 +37,12 @@ export async function serve(config: Config): Promise<void> {
     await stopDrawing()
     await installation.close()
   })
+}
+
+function sayReady({ host, demo }: Config, port: number, took: number): void {
+  const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  process.stdout.write(`Sao Làng: ${address} (${(took / 1000).toFixed(1)} s)\n`)
+  if (demo) process.stdout.write(demoAccountsInWords())
 }
 
 function refuseTakenPort(server: ServerType, { host, port }: Config): void {
