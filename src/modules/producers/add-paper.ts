@@ -18,6 +18,19 @@ export interface TypedPaper {
   note: string
 }
 
+/** What a form brought about a paper: fields that it lacks are empty. */
+export function typedPaper(form: Record<string, unknown>): TypedPaper {
+  const read = (name: string) => (typeof form[name] === 'string' ? form[name].trim().normalize('NFC') : '')
+  return {
+    kind: read('kind'),
+    number: read('number'),
+    issuer: read('issuer'),
+    issuedOn: read('issuedOn'),
+    validTo: read('validTo'),
+    note: read('note'),
+  }
+}
+
 export type PaperFaults = Partial<Record<keyof TypedPaper, string>>
 
 /** What is wrong with a paper as typed, by field. */

@@ -15,9 +15,10 @@ export interface ProducerChange {
 }
 
 /**
- * Changes what is written down about a producer. One who may not see the representative's ethnicity leaves it as it is.
+ * Changes what is written down about a producer. One who may not see the representative's gender and ethnicity leaves
+ * them as they are.
  * @throws Refusal `not_found` out of reach; `invalid` with `faults`; `conflict` `changed_meanwhile` when somebody else
- * was first
+ * was first, `registered_already` when another producer has the registration number
  */
 export function changeProducer(ctx: Ctx<ProducerTables>, change: ProducerChange): Promise<void> {
   const { producerId, version, typed } = change
@@ -28,11 +29,14 @@ export function changeProducer(ctx: Ctx<ProducerTables>, change: ProducerChange)
     if (!mayMove(ctx.actor, producer.unitPath, unit.path))
       throw new Refusal('invalid', 'producers.faulty', { faults: { unitId: 'unit_out_of_reach' } })
     const columns = columnsOf(facts, unit)
-    if (!maySeeSensitive(ctx.actor, producer))
+    if (!maySeeSensitive(ctx.actor, producer)) {
       columns.representativeEthnicity = producer.representativeEthnicity
+      columns.representativeGender = producer.representativeGender
+    }
     const next = { ...columns, updatedAt: ctx.now }
-    if (!(await updateProducer(ctx.db, producerId, version, next)))
-      throw new Refusal('conflict', 'producers.changed_meanwhile')
+    const outcome = await updateProducer(ctx.db, producerId, version, next)
+    if (outcome === 'stale') throw new Refusal('conflict', 'producers.changed_meanwhile')
+    if (outcome === 'number_taken') throw new Refusal('conflict', 'producers.registered_already')
 
     const changed = Object.entries(columns)
       .filter(([name, value]) => !same(value, producer[name as keyof typeof columns]))

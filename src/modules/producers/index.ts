@@ -1,8 +1,5 @@
-import { registerText } from '#platform/text/translator.ts'
-import en from './text/en.json' with { type: 'json' }
-import vi from './text/vi.json' with { type: 'json' }
-
-export { addPaper, type PaperFaults, paperFaults, type TypedPaper } from './add-paper.ts'
+export { addPaper, type PaperFaults, paperFaults, type TypedPaper, typedPaper } from './add-paper.ts'
+export { addScannedPaper, type ScannedPaper } from './add-scanned-paper.ts'
 export { changeProducer } from './change-producer.ts'
 export { getProducer, getProducerToChange } from './get-producer.ts'
 export { migrations } from './migrations/index.ts'
@@ -24,7 +21,15 @@ export {
   type TypedProducer,
   typedProducer,
 } from './producer-form.ts'
-export { isOwn, mayChange, mayRegister, maySeeSensitive, producersSeenBy } from './producer-rights.ts'
+export { readAfter, writeQuery } from './producer-query.ts'
+export {
+  isOfficer,
+  isOwn,
+  mayChange,
+  mayRegister,
+  maySeeSensitive,
+  producersSeenBy,
+} from './producer-rights.ts'
 export {
   findProducer,
   listProducers,
@@ -32,9 +37,13 @@ export {
   type Producer,
   type ProducerTables,
 } from './producer-store.ts'
+export { type ProducerPageFacts, readProducerPage } from './read-producer-page.ts'
+export { readVersion } from './read-version.ts'
 export { type Registration, registerProducer } from './register-producer.ts'
 export { removePaper } from './remove-paper.ts'
-
-/** The sentences of this module. */
-export const text = { vi, en }
-registerText('producers', text)
+export { routes } from './routes.tsx'
+export { sheetAnswer } from './sheet-answer.ts'
+export { signedInOnly } from './signed-in-only.ts'
+export { text } from './text.ts'
+export { uploaded } from './uploaded.ts'
+export { ProducerPage } from './views/producer-page.tsx'

@@ -15,6 +15,11 @@ export function findPaper(db: Kysely<ProducerTables>, id: string): Promise<Paper
   return db.selectFrom('producerPaper').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** The paper that this file is the scan of. */
+export function findPaperOfFile(db: Kysely<ProducerTables>, fileId: string): Promise<Paper | undefined> {
+  return db.selectFrom('producerPaper').selectAll().where('fileId', '=', fileId).executeTakeFirst()
+}
+
 export async function insertPaper(db: Kysely<ProducerTables>, paper: Paper): Promise<void> {
   await db.insertInto('producerPaper').values(paper).execute()
 }

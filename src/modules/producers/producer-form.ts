@@ -1,6 +1,7 @@
 import { type Day, isDay } from '#platform/dates.ts'
 import { type OwnerKind, ownerKinds } from './owner-kinds.ts'
 import { peopleOf } from './peoples.ts'
+import type { Producer } from './producer-store.ts'
 
 /** What is written down about a producer. Every text is trimmed; what was left empty is null. */
 export interface ProducerFacts {
@@ -48,6 +49,12 @@ export const producerFields = [
 export function typedProducer(form: Record<string, unknown>): TypedProducer {
   const read = (name: string) => (typeof form[name] === 'string' ? form[name].trim().normalize('NFC') : '')
   return Object.fromEntries(producerFields.map((name) => [name, read(name)])) as TypedProducer
+}
+
+/** What would have to be typed for the producer to be as it is. */
+export function typedFrom(producer: Producer): TypedProducer {
+  const { representativeEthnicity, ...facts } = producer
+  return typedProducer({ ...facts, representativePeople: representativeEthnicity?.code })
 }
 
 /** The facts in what was typed; meaningful only when `producerFaults` finds none. */

@@ -27,6 +27,12 @@ export function mayRegister(actor: Actor, unitPath: string): boolean {
   return holds(actor, 'producer', unitPath) && producerIdsOf(actor).length === 0
 }
 
+/** The places in which the actor may register producers; none for those who may not anywhere. */
+export function registersIn(actor: Actor): string[] {
+  const own = producerIdsOf(actor).length === 0 ? unitPathsOf(actor, 'producer') : []
+  return [...new Set([...unitPathsOf(actor, writers), ...own])]
+}
+
 /** Whether the actor writes for others somewhere, as an officer does. */
 export function isOfficer(actor: Actor): boolean {
   return unitPathsOf(actor, writers).length > 0
@@ -42,9 +48,14 @@ export function mayMove(actor: Actor, from: string, to: string): boolean {
   return from === to || (holds(actor, writers, from) && holds(actor, writers, to))
 }
 
-/** The ethnicity of the representative: the producer's own people and the officers of its place, nobody else. */
+/** The gender and ethnicity of the representative: the producer's own people and the officers of its place, nobody else. */
 export function maySeeSensitive(actor: Actor, producer: Place): boolean {
   return isOwn(actor, producer) || holds(actor, officers, producer.unitPath)
+}
+
+/** Whether somebody who registers a producer may write down its representative's gender and ethnicity. */
+export function mayWriteSensitive(actor: Actor): boolean {
+  return unitPathsOf(actor, [...officers, 'producer']).length > 0
 }
 
 /** Which producers the actor may read: those in these places, and these. */

@@ -115,22 +115,30 @@ export async function insertProducer(db: Kysely<ProducerTables>, producer: NewPr
   return numInsertedOrUpdatedRows === 1n
 }
 
-/** Stores the change when nobody changed the producer since `version`; false otherwise. */
+/**
+ * Stores the change when nobody changed the producer since `version` (else `stale`) and no other has its registration
+ * number (else `number_taken`, and the transaction is lost).
+ */
 export async function updateProducer(
   db: Kysely<ProducerTables>,
   id: string,
   version: number,
   { representativeEthnicity: ethnicity, ...change }: Partial<Omit<Producer, 'id' | 'version'>>,
-): Promise<boolean> {
+): Promise<'stored' | 'stale' | 'number_taken'> {
   const people =
     ethnicity === undefined ? {} : { representativeEthnicity: ethnicity && JSON.stringify(ethnicity) }
-  const { numUpdatedRows } = await db
-    .updateTable('producer')
-    .set({ ...change, ...people, version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows === 1n
+  try {
+    const { numUpdatedRows } = await db
+      .updateTable('producer')
+      .set({ ...change, ...people, version: version + 1 })
+      .where('id', '=', id)
+      .where('version', '=', version)
+      .executeTakeFirstOrThrow()
+    return numUpdatedRows === 1n ? 'stored' : 'stale'
+  } catch (thrown) {
+    if (thrown instanceof Error && 'code' in thrown && thrown.code === '23505') return 'number_taken'
+    throw thrown
+  }
 }
 
 function inReach({ paths, ids }: Reach) {

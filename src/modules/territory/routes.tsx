@@ -6,6 +6,7 @@ import { listUnitGroups } from './unit-groups.ts'
 import { searchUnits } from './unit-search-store.ts'
 import { findUnit, listUnits } from './unit-store.ts'
 import { PlacesPage } from './views/places-page.tsx'
+import './text.ts'
 
 /** The map of today and of before, for everybody. */
 export const routes = new Hono<Env>()
