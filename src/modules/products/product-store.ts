@@ -111,13 +111,20 @@ export async function updateProduct(
   return numUpdatedRows === 1n
 }
 
-/** The product as it was, after its picture was put in place; undefined when there is no such product. */
 export async function updatePicture(
   db: Kysely<ProductTables>,
   id: string,
   pictureFileId: string | null,
 ): Promise<void> {
   await db.updateTable('product').set({ pictureFileId }).where('id', '=', id).execute()
+}
+
+/** The product that shows this picture. */
+export function findProductOfPicture(
+  db: Kysely<ProductTables>,
+  fileId: string,
+): Promise<{ id: string } | undefined> {
+  return db.selectFrom('product').select('id').where('pictureFileId', '=', fileId).executeTakeFirst()
 }
 
 function inReach({ paths, ids }: ProductReach) {
