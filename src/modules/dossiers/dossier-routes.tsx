@@ -1,0 +1,15 @@
+import { Hono } from 'hono'
+import type { Env } from '#platform/http/env.ts'
+import { render } from '#platform/http/render.tsx'
+import { readDossierFile, readHistory } from './read-dossier-file.ts'
+import { DossierPage } from './views/dossier-page.tsx'
+import './text.ts'
+
+/** A dossier at a glance, for everybody who may read it. */
+export const dossierRoutes = new Hono<Env>()
+
+dossierRoutes.get('/dossiers/:id', async (c) => {
+  const file = await readDossierFile(c.get('ctx'), c.req.param('id'))
+  const history = await readHistory(c.get('ctx'), file.dossier)
+  return render(c, <DossierPage file={file} history={history} />)
+})

@@ -1,0 +1,85 @@
+import { namesOf, type PeopleTables } from '#modules/people/index.ts'
+import type { Producer } from '#modules/producers/index.ts'
+import type { Product } from '#modules/products/index.ts'
+import type { CriteriaSet } from '#modules/regulation/index.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { listEvents } from '#platform/events/event-store.ts'
+import { type SelfAssessment, selfAssessmentOf } from './answer-store.ts'
+import { type CommuneAssessment, findAssessment } from './assessment-store.ts'
+import { type Advice, adviceOf, type Lack } from './completeness.ts'
+import { criteriaOfDossier } from './criteria-of-dossier.ts'
+import type { Dossier, DossierTables } from './dossier-store.ts'
+import { type Evidence, listEvidence } from './evidence-store.ts'
+import { type FixList, findOpenFixList } from './fix-list-store.ts'
+import { type FixTarget, mayChange } from './fix-target.ts'
+import { getDossier } from './get-dossier.ts'
+import { findRegistered } from './registered.ts'
+import { lacksOfDossier } from './submit-dossier.ts'
+import { takesPart } from './workflow.ts'
+
+/** A dossier with all that its pages show. */
+export interface DossierFile {
+  dossier: Dossier
+  product: Product
+  producer: Producer
+  set: CriteriaSet
+  self: SelfAssessment
+  evidence: Evidence[]
+  /** What was sent back and is not closed yet. */
+  fixList: FixList | undefined
+  assessment: CommuneAssessment | undefined
+  /** What keeps it from being handed in, the pledge apart. */
+  lacks: Lack[]
+  advice: Advice
+  /** Whether the one who reads it is its producer. */
+  isOwn: boolean
+  /** Whether the one who reads it may change this part now. */
+  mayEdit: (target: FixTarget) => boolean
+}
+
+type ReadCtx = Pick<Ctx<DossierTables & PeopleTables>, 'db' | 'actor'>
+
+/** The dossier with all that its pages show, for whoever may read it. @throws Refusal `not_found` for anybody else */
+export async function readDossierFile(ctx: ReadCtx, id: string): Promise<DossierFile> {
+  const { db, actor } = ctx
+  const dossier = await getDossier(ctx, id)
+  const [registered, set, self, evidence, fixList, assessment, lacks] = await Promise.all([
+    findRegistered(db, dossier.productId),
+    criteriaOfDossier(db, dossier),
+    selfAssessmentOf(db, dossier.id),
+    listEvidence(db, dossier.id),
+    findOpenFixList(db, dossier.id),
+    findAssessment(db, dossier.id),
+    lacksOfDossier({ db }, dossier, true),
+  ])
+  if (!registered) throw new Error(`the product of ${dossier.code} is gone`)
+  const isOwn = takesPart(actor, 'producer', dossier)
+  const open = new Set(fixList?.items.map(({ target }) => target))
+  const advice = adviceOf({ report: dossier.report, evidence })
+  const mayEdit = (target: FixTarget) => isOwn && mayChange(dossier.state, open, target)
+  return { dossier, ...registered, set, self, evidence, fixList, assessment, lacks, advice, isOwn, mayEdit }
+}
+
+export interface Happening {
+  name: string
+  facts: Record<string, unknown>
+  at: Date
+  by: string | undefined
+}
+
+/** What happened to the dossier, the last first; savings of one part that follow each other stand as one. */
+export async function readHistory(
+  { db }: Pick<ReadCtx, 'db'>,
+  dossier: Pick<Dossier, 'id'>,
+): Promise<Happening[]> {
+  const events = (await listEvents(db, `dossier:${dossier.id}`)).toReversed()
+  const told = events.filter(({ name, actorId }, place) => {
+    const after = events[place - 1]
+    return !(name.endsWith('_saved') && after?.name === name && after.actorId === actorId)
+  })
+  const names = await namesOf(
+    db,
+    told.map(({ actorId }) => actorId),
+  )
+  return told.map(({ name, facts, at, actorId }) => ({ name, facts, at, by: names.get(actorId ?? '') }))
+}

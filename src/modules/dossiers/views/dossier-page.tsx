@@ -1,0 +1,116 @@
+import { Facts, Note, Panel, Steps, useView } from '#platform/ui/index.ts'
+import type { DossierFile, Happening } from '../read-dossier-file.ts'
+import type { DossierState } from '../workflow.ts'
+import { ChecklistPanel } from './checklist-panel.tsx'
+import { DossierFrame } from './dossier-frame.tsx'
+import { FixListPanel } from './fix-list-panel.tsx'
+import { HistoryPanel } from './history-panel.tsx'
+import { StepActions } from './step-actions.tsx'
+
+interface DossierPageProps {
+  file: DossierFile
+  history: readonly Happening[]
+}
+
+/** A dossier at a glance: where it stands, what comes next and who does it, what is missing, what happened. */
+export function DossierPage({ file, history }: DossierPageProps) {
+  const { t } = useView()
+  const { dossier, isOwn } = file
+  return (
+    <DossierFrame file={file} part="overview">
+      <div class="overflow-x-auto pb-2">
+        <Steps items={stagesOf(dossier.state).map(({ key, state }) => ({ label: t(key), state }))} />
+      </div>
+      <div class="mt-5 grid items-start gap-5 lg:grid-cols-[3fr_2fr]">
+        <div class="grid gap-5">
+          <Panel title={t('dossiers:page.dossier.next')}>
+            <p>{t(`dossiers:page.filing.next.${dossier.state}`)}</p>
+            <StepActions file={file} />
+          </Panel>
+          <FixListPanel file={file} />
+          {dossier.state === 'draft' && isOwn && <ChecklistPanel file={file} />}
+          <CommunePanel file={file} />
+        </div>
+        <div class="grid gap-5">
+          <FactsPanel file={file} />
+          <HistoryPanel history={history} />
+        </div>
+      </div>
+    </DossierFrame>
+  )
+}
+
+function FactsPanel({ file: { dossier, product, producer, set } }: { file: DossierFile }) {
+  const { t, locale } = useView()
+  const name = locale === 'en' ? set.nameEn : set.nameVi
+  const known = (key: string, value: string | null) =>
+    value ? [[t(`dossiers:page.dossier.fact.${key}`), value] as const] : []
+  return (
+    <Panel title={t('dossiers:page.dossier.facts')}>
+      <Facts
+        items={[
+          ...known('code', dossier.code),
+          ...known('kind', t(`dossiers:kind.${dossier.kind}`)),
+          ...known('product', product.name),
+          ...known('producer', producer.name),
+          [
+            t('dossiers:page.dossier.fact.set'),
+            <a key="set" class="lnk" href={`/bo-tieu-chi/${dossier.criteriaSetId}`}>
+              {name}
+            </a>,
+          ],
+          ...known('communeReceipt', dossier.communeReceipt),
+          ...known('productCode', dossier.productCode),
+          ...known('provinceReceipt', dossier.provinceReceipt),
+        ]}
+      />
+    </Panel>
+  )
+}
+
+/** What the commune found on the four contents, once it has reported. */
+function CommunePanel({ file: { assessment } }: { file: DossierFile }) {
+  const { t } = useView()
+  if (!assessment) return null
+  const { materialOrigin, localLabour, ideaOrigin, localIdentity, proposal } = assessment
+  const findings = Object.entries({ materialOrigin, localLabour, ideaOrigin, localIdentity })
+  return (
+    <Panel title={t('dossiers:page.dossier.commune_found')}>
+      <Facts
+        items={findings.map(([content, { met, note }]) => [
+          t(`dossiers:content.${content}`),
+          <span key={content}>
+            {t(`dossiers:page.dossier.${met ? 'content_met' : 'content_unmet'}`)}
+            {note && <span class="block font-normal text-ink-2">{note}</span>}
+          </span>,
+        ])}
+      />
+      <Note tone="info" class="mt-4">
+        {proposal}
+      </Note>
+    </Panel>
+  )
+}
+
+const stages: readonly (readonly [string, readonly DossierState[]])[] = [
+  ['file', ['draft']],
+  ['commune', ['submitted', 'received', 'returned']],
+  ['province', ['proposed', 'returned_by_province']],
+  ['council', ['checked', 'in_council', 'rejected']],
+  [
+    'decision',
+    ['scored', 'sent_to_centre', 'returned_by_centre', 'recognised', 'not_recognised', 'withdrawn'],
+  ],
+]
+
+/** The five stages of a dossier; a withdrawn one stands at none. */
+function stagesOf(state: DossierState) {
+  const at = stages.findIndex(([, states]) => states.includes(state))
+  const isOver = state === 'recognised' || state === 'not_recognised'
+  return stages.map(([name], place) => {
+    const key = `dossiers:page.dossier.stage.${name}`
+    if (state === 'withdrawn') return { key, state: 'todo' as const }
+    if (place < at || isOver) return { key, state: 'done' as const }
+    return { key, state: place === at ? ('current' as const) : ('todo' as const) }
+  })
+}

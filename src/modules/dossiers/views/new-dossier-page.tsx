@@ -1,0 +1,56 @@
+import { Button, EmptyState, Note, Panel, RadioGroup, Select, useView, WorkPage } from '#platform/ui/index.ts'
+
+interface NewDossierPageProps {
+  products: readonly { id: string; name: string; productSetNo: number | null }[]
+  typed: { productId: string; kind: string }
+  /** Why it could not be opened. */
+  fault?: string | undefined
+}
+
+const kinds = ['first', 'upgrade', 'reassessment'] as const
+
+/** Which product, and to what end: with that a dossier is opened. */
+export function NewDossierPage({ products, typed, fault }: NewDossierPageProps) {
+  const { t } = useView()
+  const crumbs = [{ href: '/dossiers', label: t('dossiers:page.filing.title') }]
+  return (
+    <WorkPage title={t('dossiers:page.filing.new_title')} crumbs={crumbs}>
+      <Panel class="max-w-2xl">
+        {products.length === 0 ? (
+          <EmptyState icon="package" title={t('dossiers:page.filing.no_products')} />
+        ) : (
+          <form method="post" action="/dossiers" class="space-y-5">
+            {fault && (
+              <Note tone="error" role="alert">
+                {fault}
+              </Note>
+            )}
+            <Select
+              label={t('dossiers:page.filing.product')}
+              name="product"
+              value={typed.productId}
+              empty={t('dossiers:page.filing.choose_product')}
+              options={products.map(({ id, name }) => ({ value: id, label: name }))}
+              required
+            />
+            <RadioGroup
+              label={t('dossiers:page.filing.kind')}
+              name="kind"
+              value={typed.kind}
+              required
+              options={kinds.map((kind) => ({
+                value: kind,
+                label: t(`dossiers:kind.${kind}`),
+                hint: t(`dossiers:page.filing.kind_hint.${kind}`),
+              }))}
+            />
+            <p class="text-ink-2">{t('dossiers:page.filing.law_note')}</p>
+            <Button variant="primary" size="lg" icon="file-plus">
+              {t('dossiers:page.filing.open')}
+            </Button>
+          </form>
+        )}
+      </Panel>
+    </WorkPage>
+  )
+}

@@ -1,0 +1,69 @@
+import { Button, useView } from '#platform/ui/index.ts'
+import { isContentTarget } from '../fix-target.ts'
+import type { DossierFile } from '../read-dossier-file.ts'
+import { type Step, stepsOpenTo } from '../workflow.ts'
+
+type Look = 'primary' | 'secondary' | 'plain' | 'danger'
+
+/** Where each step is taken: a page of the dossier, or the desk of those who take it for many at once. */
+const places: Readonly<Record<Step, readonly [path: string, look: Look, icon: string]>> = {
+  submit: ['submission', 'primary', 'send'],
+  receive: ['receipt', 'primary', 'inbox'],
+  propose: ['proposal', 'primary', 'clipboard-check'],
+  check: ['check', 'primary', 'clipboard-check'],
+  return: ['return', 'secondary', 'undo-2'],
+  resubmit: ['mending', 'primary', 'send'],
+  place: ['/sessions', 'primary', 'calendar-plus'],
+  release: ['/sessions', 'secondary', 'calendar-minus'],
+  conclude: ['/sessions', 'primary', 'gavel'],
+  reject: ['/sessions', 'secondary', 'gavel'],
+  recognise: ['/decisions', 'primary', 'award'],
+  send: ['/decisions', 'secondary', 'send'],
+  decline: ['/decisions', 'secondary', 'circle-x'],
+  reassess: ['/decisions', 'secondary', 'rotate-ccw'],
+  withdraw: ['withdrawal', 'plain', 'circle-x'],
+}
+
+/** The steps that whoever reads the page may take with the dossier now, each as the way to its page. */
+export function StepActions({ file }: { file: DossierFile }) {
+  const { t, actor } = useView()
+  const ways = waysOf(stepsOpenTo(actor, file.dossier), file)
+  if (ways.length === 0) return null
+  return (
+    <p class="mt-4 flex flex-wrap gap-3">
+      {ways.map(({ step, href, look, icon }) => (
+        <Button key={step} href={href} variant={look} icon={icon}>
+          {t(`dossiers:page.dossier.step.${step}`)}
+        </Button>
+      ))}
+    </p>
+  )
+}
+
+interface Way {
+  step: Step
+  href: string
+  look: Look
+  icon: string
+}
+
+/** One way to each place: what a session or a decision does with the dossier is chosen there. */
+function waysOf(steps: readonly Step[], file: DossierFile): Way[] {
+  const ways = steps.map((step): Way => {
+    const [path, look, icon] = placeOf(step, file)
+    return { step, href: path.startsWith('/') ? path : `/dossiers/${file.dossier.id}/${path}`, look, icon }
+  })
+  const first = ways.filter(({ href }, place) => ways.findIndex((way) => way.href === href) === place)
+  return first.toSorted((a, b) => ranks.indexOf(a.look) - ranks.indexOf(b.look))
+}
+
+const ranks: readonly Look[] = ['primary', 'secondary', 'plain', 'danger']
+
+function placeOf(step: Step, { dossier, isOwn, fixList }: DossierFile): (typeof places)[Step] {
+  const atCentre = dossier.state === 'sent_to_centre'
+  if (atCentre && (step === 'recognise' || step === 'return'))
+    return ['central-result', 'primary', 'landmark']
+  const ofCommune = !isOwn && fixList?.items.every(({ target }) => isContentTarget(target))
+  if (step === 'resubmit' && ofCommune) return ['assessment', 'primary', 'send']
+  return places[step]
+}
