@@ -1,26 +1,28 @@
-import { StatusBadge, useView } from '#platform/ui/index.ts'
+import { StatusBadge, type Tone } from '#platform/ui/index.ts'
+import { useView } from '#platform/ui/view.ts'
 import type { DossierState } from '../workflow.ts'
 
-const tones = {
+const tones: Record<DossierState, Tone> = {
   draft: 'neutral',
-  submitted: 'info',
+  submitted: 'neutral',
   received: 'info',
   returned: 'warning',
   proposed: 'info',
   returned_by_province: 'warning',
-  checked: 'info',
+  checked: 'success',
   in_council: 'info',
-  scored: 'info',
+  scored: 'success',
   rejected: 'error',
   recognised: 'success',
-  not_recognised: 'neutral',
+  not_recognised: 'error',
   sent_to_centre: 'info',
   returned_by_centre: 'warning',
   withdrawn: 'neutral',
-} as const satisfies Record<DossierState, string>
+}
 
-/** Where a dossier stands, in the programme's word. */
-export function StateBadge({ state }: { state: DossierState }) {
+/** Where a dossier stands, in a word. */
+export function StateBadge({ state, again = false }: { state: DossierState; again?: boolean }) {
   const { t } = useView()
+  if (again) return <StatusBadge tone="success">{t('dossiers:page.desk.again')}</StatusBadge>
   return <StatusBadge tone={tones[state]}>{t(`dossiers:state.${state}`)}</StatusBadge>
 }

@@ -1,0 +1,117 @@
+import type { Actor } from '#platform/ctx.ts'
+import { type Day, dayOf } from '#platform/dates.ts'
+import { type Clock, clockOf, communeWorkingDays } from './clock.ts'
+import type { ListedDossier } from './dossier-list-store.ts'
+import type { DossierKind } from './dossier-store.ts'
+import type { DossierState } from './workflow.ts'
+import { stepsOpenTo } from './workflow.ts'
+
+/** A dossier as a line of an officer's list. */
+export interface DossierLine {
+  id: string
+  productName: string
+  producerName: string
+  /** The receipt number that this list goes by, or the dossier's own code before there is one. */
+  number: string
+  /** The commune, where the list holds several. */
+  place: string | null
+  kind: DossierKind
+  state: DossierState
+  /** It was mended and is looked through again. */
+  again: boolean
+  picture: string | null
+  clock: Clock | null
+  date: LineDate | null
+  holder: LineHolder
+  task: Task
+  isDemo: boolean
+}
+
+/** The day beneath the clock; `key` says what it is. */
+export interface LineDate {
+  key: 'handed_in' | 'received_on' | 'day_of' | 'due' | 'mend_by'
+  facts: Record<string, string | number>
+}
+
+export type LineHolder = { who: 'me' | 'officer'; name: string } | { who: 'producer' } | { who: 'nobody' }
+
+/** The one thing to do next; `post` takes a step at once, otherwise it opens a page. */
+export interface Task {
+  key: 'receive' | 'take' | 'go_on' | 'see_mended' | 'report' | 'check' | 'open'
+  href: string
+  post: boolean
+  mine: boolean
+}
+
+interface Seen {
+  actor: Actor
+  today: Day
+  /** Names of people by id, of communes by path. */
+  names: ReadonlyMap<string, string>
+  places: ReadonlyMap<string, string>
+}
+
+/** What an officer's list shows of a dossier, and what this officer does next with it. */
+export function dossierLine(row: ListedDossier, seen: Seen): DossierLine {
+  const clock = clockOf(row, seen.today)
+  const again = row.state === 'received' && row.submissions > 1
+  return {
+    id: row.id,
+    productName: row.productName,
+    producerName: row.producerName,
+    number: row.communeReceipt ?? row.code,
+    place: seen.places.get(row.unitPath) ?? null,
+    kind: row.kind,
+    state: row.state,
+    again,
+    picture: pictureHref(row),
+    clock,
+    date: dateOf(row, clock),
+    holder: holderOf(row, seen),
+    task: taskOf(row, seen.actor, { again, late: (clock?.left ?? 0) < 0 }),
+    isDemo: row.isDemo,
+  }
+}
+
+/** Where the product's picture is shown to those who may read the dossier; null where it has none. */
+export function pictureHref(row: {
+  id: string
+  pictureFileId: string | null
+  pictureArt: string | null
+}): string | null {
+  if (row.pictureFileId) return `/dossiers/${row.id}/picture.webp?v=${row.pictureFileId.slice(-6)}`
+  return row.pictureArt ? `/art/${row.pictureArt}.svg` : null
+}
+
+function dateOf(row: ListedDossier, clock: Clock | null): LineDate | null {
+  if (row.mendBy) return { key: 'mend_by', facts: { day: row.mendBy } }
+  if (row.state === 'submitted' && row.submittedAt)
+    return { key: 'handed_in', facts: { day: dayOf(row.submittedAt) } }
+  if (!clock || !row.receivedOn) return null
+  if (clock.left < 0) return { key: 'due', facts: { day: clock.due } }
+  const spent = communeWorkingDays - clock.left
+  if (spent < 2) return { key: 'received_on', facts: { day: row.receivedOn } }
+  return { key: 'day_of', facts: { spent, all: communeWorkingDays } }
+}
+
+function holderOf({ state, holderId }: ListedDossier, { actor, names }: Seen): LineHolder {
+  if (state === 'returned' || state === 'returned_by_province') return { who: 'producer' }
+  if (!holderId) return { who: 'nobody' }
+  const name = names.get(holderId) ?? (holderId === actor.id ? actor.name : '')
+  return { who: holderId === actor.id ? 'me' : 'officer', name }
+}
+
+function taskOf(row: ListedDossier, actor: Actor, { again, late }: { again: boolean; late: boolean }): Task {
+  const at = `/dossiers/${row.id}`
+  const open = stepsOpenTo(actor, row)
+  if (open.includes('receive')) return { key: 'receive', href: `${at}/receipt`, post: true, mine: true }
+  if (open.includes('check')) return { key: 'check', href: `${at}/check`, post: false, mine: true }
+  if (open.includes('propose') && !row.holderId)
+    return { key: 'take', href: `${at}/holder`, post: true, mine: false }
+  if (open.includes('propose') && row.holderId === actor.id) {
+    if (again) return { key: 'see_mended', href: `${at}/return`, post: false, mine: true }
+    if (late) return { key: 'report', href: `${at}/proposal`, post: false, mine: true }
+    return { key: 'go_on', href: `${at}/return`, post: false, mine: true }
+  }
+  return { key: 'open', href: at, post: false, mine: false }
+}

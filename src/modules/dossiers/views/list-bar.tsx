@@ -1,0 +1,54 @@
+import { Button, Icon } from '#platform/ui/index.ts'
+import { useView } from '#platform/ui/view.ts'
+
+interface ListBarProps {
+  action: string
+  tab: string
+  search: string
+  kind: string
+  sheetHref: string
+}
+
+const kinds = ['first', 'upgrade', 'reassessment'] as const
+
+/** Searching and narrowing a list of dossiers, and taking it away as a sheet. */
+export function ListBar({ action, tab, search, kind, sheetHref }: ListBarProps) {
+  const { t } = useView()
+  return (
+    <div class="noprint mt-4 flex flex-wrap gap-3">
+      <search class="min-w-0 flex-1">
+        <form method="get" action={action} class="flex flex-wrap gap-3">
+          <input type="hidden" name="tab" value={tab} />
+          <label class="input min-w-52 flex-1 bg-base-100 sm:max-w-sm">
+            <Icon name="search" class="text-ink-2" />
+            <span class="sr-only">{t('dossiers:page.desk.search')}</span>
+            <input
+              type="search"
+              name="q"
+              value={search}
+              maxlength={100}
+              placeholder={t('dossiers:page.desk.search_in')}
+            />
+          </label>
+          <label>
+            <span class="sr-only">{t('dossiers:page.desk.kind')}</span>
+            <select class="select bg-base-100 sm:w-48" name="kind">
+              <option value="">{t('dossiers:page.desk.any_kind')}</option>
+              {kinds.map((one) => (
+                <option key={one} value={one} selected={one === kind}>
+                  {t(`dossiers:kind.${one}`)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <Button type="submit" icon="sliders-horizontal">
+            {t('dossiers:page.desk.filter')}
+          </Button>
+        </form>
+      </search>
+      <Button href={sheetHref} icon="download">
+        {t('dossiers:page.desk.sheet_out')}
+      </Button>
+    </div>
+  )
+}
