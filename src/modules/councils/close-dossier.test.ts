@@ -19,7 +19,7 @@ import {
   openCouncilWorld,
   type Scoring,
 } from './testing/council-world.ts'
-import { answersOfTotal, councilOfSeven, scoreDossier } from './testing.ts'
+import { answersOfTotal, concludeDossier, councilOfSeven, scoreDossier } from './testing.ts'
 
 let world: CouncilWorld
 
@@ -88,6 +88,17 @@ test('the result keeps all that it came from', async () => {
   await expect(world.db.updateTable('councilResult').set({ stars: 5 }).execute()).rejects.toThrow(
     'never changed',
   )
+})
+
+test.each([
+  [92, 5],
+  [75, 4],
+  [55, 3],
+  [35, 2],
+])('sheets of %i points that miss no mark make %i stars', async (total, stars) => {
+  const dossierId = await world.checkedDossier()
+  await concludeDossier(world.office, { dossierId, total })
+  expect(await findResult(world.db, dossierId)).toMatchObject({ average: total * 100, stars })
 })
 
 test('below the quorum there is no result: five of six are needed, a recused member is one of the six', async () => {

@@ -1,6 +1,7 @@
 import { type Answers, type CouncilRules, type CriteriaSet, defaultRules } from '#modules/regulation/index.ts'
 import { answersOf, pointsOfTotal } from '#modules/regulation/testing.ts'
 import type { Actor, Ctx } from '#platform/ctx.ts'
+import { closeDossier } from './close-dossier.ts'
 import type { CouncilTables } from './council-tables.ts'
 import { handInSheet } from './hand-in-sheet.ts'
 import { openSession } from './open-session.ts'
@@ -137,6 +138,26 @@ export async function scoreDossier(
     const { version } = await saveSheet(asMember, change)
     await handInSheet(asMember, { sessionId, dossierId, version })
   }
+}
+
+/**
+ * Takes a checked dossier through a session of its own to the council's result: every member who scores gives `total`.
+ * `ctx` acts for the unit's office. Without a council one is set up by a decision of its own.
+ */
+export async function concludeDossier(
+  ctx: Ctx<CouncilTables>,
+  {
+    dossierId,
+    council,
+    ...sheet
+  }: Pick<SheetToMake, 'total' | 'points'> & { dossierId: string; council?: BuiltCouncil },
+): Promise<{ council: BuiltCouncil; sessionId: string }> {
+  const sitting = council ?? (await buildCouncil(ctx, { decisionNumber: `${dossierId}/QĐ-UBND` }))
+  const { sessionId } = await buildSession(ctx, sitting, { dossierIds: [dossierId] })
+  const sheets = sitting.scorers.map((member) => ({ member, ...sheet }))
+  await scoreDossier(ctx, { sessionId, dossierId, sheets })
+  await closeDossier({ ...ctx, actor: sitting.chair }, { sessionId, dossierId })
+  return { council: sitting, sessionId }
 }
 
 /** A whole sheet that comes to `total`: it meets the star marks of its band as far as the points allow. */
