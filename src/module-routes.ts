@@ -1,8 +1,13 @@
 import { Hono } from 'hono'
+import { deskRoutes, producerRoutes } from '#modules/dossiers/index.ts'
+import { routes as producers } from '#modules/producers/index.ts'
+import { routes as products } from '#modules/products/index.ts'
 import { routes as recognition } from '#modules/recognition/index.ts'
 import { routes as regulation } from '#modules/regulation/index.ts'
+import { routes as territory } from '#modules/territory/index.ts'
 import type { Env } from '#platform/http/env.ts'
 
 /** The pages of every module. */
 export const moduleRoutes = new Hono<Env>()
-for (const routes of [regulation, recognition]) moduleRoutes.route('/', routes)
+const all = [territory, regulation, producers, products, producerRoutes, deskRoutes, recognition]
+for (const routes of all) moduleRoutes.route('/', routes)

@@ -11,7 +11,46 @@ interface Place {
 }
 
 /** The places of work, in the order in which the sidebar shows them, and whose they are. */
-const places: readonly Place[] = []
+const places: readonly Place[] = [
+  { href: '/inbox', key: 'inbox', icon: 'inbox', roles: ['commune_officer'] },
+  { href: '/desk', key: 'desk', icon: 'layout-dashboard', roles: ['province_officer', 'auditor'] },
+  { href: '/my-scoring', key: 'scoring', icon: 'clipboard-check', roles: ['chair', 'member'] },
+  {
+    href: '/decisions',
+    key: 'decisions',
+    icon: 'stamp',
+    roles: ['leader', 'central_officer', 'province_officer'],
+  },
+  {
+    href: '/councils',
+    key: 'councils',
+    icon: 'users-round',
+    roles: ['province_officer', 'secretary', 'chair', 'auditor'],
+  },
+  { href: '/dossiers', key: 'dossiers', icon: 'folder-open', roles: ['producer'] },
+  {
+    href: '/products',
+    key: 'own_products',
+    icon: 'package',
+    roles: ['producer', 'commune_officer', 'province_officer'],
+  },
+  {
+    href: '/producers',
+    key: 'producers',
+    icon: 'store',
+    roles: ['commune_officer', 'province_officer', 'auditor'],
+  },
+  {
+    href: '/certificates',
+    key: 'certificates',
+    icon: 'award',
+    roles: ['leader', 'province_officer', 'central_officer', 'auditor'],
+  },
+  { href: '/imports', key: 'imports', icon: 'file-up', roles: ['province_officer', 'administrator'] },
+  { href: '/admin/people', key: 'people', icon: 'user-cog', roles: ['administrator', 'auditor'] },
+  { href: '/admin/criteria-sets', key: 'criteria_sets', icon: 'scale', roles: ['administrator', 'auditor'] },
+  { href: '/admin/outbox', key: 'outbox', icon: 'mails', roles: ['administrator'] },
+]
 
 /** The places of work of this person; none for a visitor. */
 export function navigationOf(actor: Actor, path: string, t: Translate): NavItem[] {
