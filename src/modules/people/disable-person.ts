@@ -13,12 +13,14 @@ import { deleteSessions } from './session-store.ts'
 
 /**
  * Closes an account: whoever is signed in with it is out at once, and nobody gets in. Its roles and what it did stay.
- * @throws Refusal `people.no_such_person`, `people.may_not_manage`, `people.last_administrator`, `people.disabled_already`
+ * @throws Refusal `people.no_such_person`, `people.may_not_manage`, `people.reason_missing`,
+ *   `people.last_administrator`, `people.disabled_already`
  */
-export function disablePerson(
+export async function disablePerson(
   ctx: Ctx<PeopleTables>,
   { personId, reason }: { personId: string; reason: string },
 ): Promise<void> {
+  if (reason.trim() === '') throw new Refusal('invalid', 'people.reason_missing')
   return inTransaction(ctx, async (ctx) => {
     await lockAdministrators(ctx.db)
     const current = await rolesToManage(ctx, personId)

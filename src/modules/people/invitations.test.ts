@@ -185,7 +185,7 @@ describe('accepting', () => {
   test('is over when who invited may no longer do so', async () => {
     const dismissed = await makePerson(db, 'Dismissed', [{ role: 'province_officer', unitId: '14' }])
     const token = await invited(fresh(), dismissed)
-    await disablePerson(as(admin), { personId: dismissed.id, reason: '' })
+    await disablePerson(as(admin), { personId: dismissed.id, reason: 'thử' })
     await expect(accept(token)).rejects.toMatchObject({ code: 'people.inviter_gone' })
   })
 })

@@ -107,3 +107,32 @@ export function listPeopleWithRole(db: Db, role: Role, unitPath: string, day: Da
     .orderBy('person.id')
     .execute()
 }
+
+export interface DemoAccount {
+  name: string
+  email: string
+  roles: Role[]
+}
+
+/** The accounts of the demonstration with what they hold, for its page of sign-in. */
+export async function listDemoPeople(db: Db, day: Day): Promise<DemoAccount[]> {
+  const rows = await db
+    .selectFrom('person')
+    .innerJoin('roleHolding', 'roleHolding.personId', 'person.id')
+    .select(['person.name', 'person.email', 'roleHolding.role'])
+    .where('isDemo', '=', true)
+    .where('disabledAt', 'is', null)
+    .where('validFrom', '<=', day)
+    .where((eb) => eb.or([eb('validTo', 'is', null), eb('validTo', '>', day)]))
+    .orderBy('person.createdAt')
+    .orderBy('person.id')
+    .limit(200)
+    .execute()
+  const accounts = new Map<string, DemoAccount>()
+  for (const { name, email, role } of rows) {
+    const account = accounts.get(email) ?? { name, email, roles: [] }
+    if (!account.roles.includes(role)) account.roles.push(role)
+    accounts.set(email, account)
+  }
+  return [...accounts.values()]
+}

@@ -166,7 +166,7 @@ describe('the last administrator', () => {
     await expect(endRole(as(first), { holdingId: await holdingOf(first.id) })).rejects.toMatchObject({
       code: 'people.last_administrator',
     })
-    await expect(disablePerson(as(first), { personId: first.id, reason: '' })).rejects.toMatchObject({
+    await expect(disablePerson(as(first), { personId: first.id, reason: 'thử' })).rejects.toMatchObject({
       code: 'people.last_administrator',
     })
     const second = await makePerson(db, 'Second', [admin])
@@ -208,13 +208,15 @@ describe('an account', () => {
       [actorWith('auditor', 'vn'), 'people.may_not_manage'],
       [nobody, 'people.may_not_manage'],
     ] as const) {
-      await expect(disablePerson(as(actor), { personId: hoa.id, reason: '' })).rejects.toMatchObject({ code })
+      await expect(disablePerson(as(actor), { personId: hoa.id, reason: 'thử' })).rejects.toMatchObject({
+        code,
+      })
       await expect(enablePerson(as(actor), hoa.id)).rejects.toMatchObject({ code })
       await expect(clearSecondFactor(as(actor), hoa.id)).rejects.toMatchObject({ code })
     }
     await disablePerson(as(ofProvince), { personId: hoa.id, reason: 'chuyển công tác' })
     expect(await readActor(db, hoa.id, '2026-11-24')).toEqual(nobody)
-    await expect(disablePerson(as(ofProvince), { personId: hoa.id, reason: '' })).rejects.toMatchObject({
+    await expect(disablePerson(as(ofProvince), { personId: hoa.id, reason: 'thử' })).rejects.toMatchObject({
       code: 'people.disabled_already',
     })
     await expect(grant(ofProvince, { personId: hoa.id, role: 'leader', unitId: '14' })).rejects.toMatchObject(
@@ -234,12 +236,12 @@ describe('an account', () => {
   test('that holds nothing any more still belongs to where it held something', async () => {
     const past = await makePerson(db, 'Past', [{ role: 'member', unitId: '14' }])
     await endRole(as(ofProvince), { holdingId: (await listRoleHistory(db, past.id))[0]?.id ?? '' })
-    await disablePerson(as(ofProvince), { personId: past.id, reason: '' })
+    await disablePerson(as(ofProvince), { personId: past.id, reason: 'thử' })
     const never = await makePerson(db, 'Never')
-    await expect(disablePerson(as(ofProvince), { personId: never.id, reason: '' })).rejects.toMatchObject({
+    await expect(disablePerson(as(ofProvince), { personId: never.id, reason: 'thử' })).rejects.toMatchObject({
       code: 'people.may_not_manage',
     })
-    await disablePerson(as(root), { personId: never.id, reason: '' })
+    await disablePerson(as(root), { personId: never.id, reason: 'thử' })
   })
 
   test('without a second factor has none to clear, and nobody clears his own', async () => {
@@ -258,7 +260,7 @@ test('people with a role are found in a unit and below it, in Vietnamese order, 
   await inLaoCai('Lò Văn Đạt')
   await inLaoCai('Trần Thị Ánh')
   const gone = await inLaoCai('Vàng A Dua')
-  await disablePerson(as(root), { personId: gone.id, reason: '' })
+  await disablePerson(as(root), { personId: gone.id, reason: 'thử' })
   const found = await listPeopleWithRole(db, 'advisory', 'vn/15', '2026-11-24')
   expect(found.map(({ name }) => name)).toEqual(['Trần Thị Ánh', 'Lò Văn Đạt'])
   expect(await listPeopleWithRole(db, 'advisory', 'vn/1', '2026-11-24')).toEqual([])

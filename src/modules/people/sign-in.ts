@@ -22,7 +22,8 @@ import { newToken } from './secret-token.ts'
 export type SignInOutcome =
   | { outcome: 'signed_in'; personId: string; cookies: string[] }
   | { outcome: 'second_factor'; cookies: string[] }
-  | { outcome: 'wrong' | 'disabled' }
+  | { outcome: 'wrong' }
+  | { outcome: 'disabled' }
   | { outcome: 'wait'; seconds: number }
 
 interface SignIn {

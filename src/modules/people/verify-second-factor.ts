@@ -21,7 +21,8 @@ import { findChallenge } from './verification-store.ts'
 export type SecondFactorOutcome =
   | { outcome: 'signed_in'; personId: string; cookies: string[] }
   /** `over`: the password was too long ago or too many codes were wrong; it starts again from the password. */
-  | { outcome: 'wrong' | 'over' }
+  | { outcome: 'wrong' }
+  | { outcome: 'over' }
   | { outcome: 'wait'; seconds: number }
 
 interface SecondFactor {
