@@ -10,6 +10,7 @@ import {
   WorkPage,
 } from '#platform/ui/index.ts'
 import { useView } from '#platform/ui/view.ts'
+import { Email } from './email.tsx'
 import { NewPasswordInput } from './new-password-input.tsx'
 
 export interface AccountFaults {
@@ -65,7 +66,7 @@ function Profile({ name, email, locale, faults }: AccountPageProps) {
   return (
     <Panel title={t('people:account.profile')}>
       <form method="post" action="/account/profile" class="space-y-4">
-        <Facts items={[[t('people:field.email'), email]]} />
+        <Facts items={[[t('people:field.email'), <Email address={email} />]]} />
         <TextInput
           label={t('people:field.name')}
           name="name"

@@ -37,7 +37,7 @@ export function InvitationsPage({ invitations }: { invitations: readonly Invitat
             <>
               <span class="font-medium">{name}</span>
               <br />
-              <span class="text-ink-2">{email}</span>
+              <span class="wrap-anywhere text-ink-2">{email}</span>
             </>,
             `${t(`people:role.${role}`)}, ${unit}`,
             by,

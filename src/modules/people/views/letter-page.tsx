@@ -1,6 +1,7 @@
 import { showMoment } from '#platform/dates.ts'
 import { Facts, Panel } from '#platform/ui/index.ts'
 import { useView } from '#platform/ui/view.ts'
+import { Email } from './email.tsx'
 import { ReaderPage } from './reader-page.tsx'
 
 interface LetterPageProps {
@@ -18,7 +19,7 @@ export function LetterPage({ recipient, subject, text, at }: LetterPageProps) {
       <Panel class="max-w-3xl space-y-5">
         <Facts
           items={[
-            [t('people:outbox.to'), recipient],
+            [t('people:outbox.to'), <Email address={recipient} />],
             [t('people:outbox.at'), showMoment(at)],
           ]}
         />

@@ -86,7 +86,7 @@ function NameCell({ id, name, email }: PersonLine) {
         {name}
       </a>
       <br />
-      <span class="text-ink-2">{email}</span>
+      <span class="wrap-anywhere text-ink-2">{email}</span>
     </>
   )
 }

@@ -11,6 +11,7 @@ import {
 } from '#platform/ui/index.ts'
 import { useView } from '#platform/ui/view.ts'
 import type { Role } from '../holds.ts'
+import { Email } from './email.tsx'
 import { StateBadge } from './people-page.tsx'
 
 interface RoleLine {
@@ -71,7 +72,7 @@ function Account({ person }: PersonPageProps) {
     <Panel title={t('people:person.account')}>
       <Facts
         items={[
-          [t('people:field.email'), person.email],
+          [t('people:field.email'), <Email address={person.email} />],
           [t('people:people.state'), <StateBadge disabled={person.disabledAt !== null} />],
           [t('people:people.two_factor'), t(person.twoFactorOn ? 'people:people.yes' : 'people:people.no')],
           [t('people:person.created'), showMoment(person.createdAt)],
