@@ -3,7 +3,14 @@ import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
-import { type Auth, actorOfRequest, demandTwoFactor, type SignedIn } from '#modules/people/index.ts'
+import {
+  type Auth,
+  actorOfRequest,
+  demandTwoFactor,
+  peopleRoutes,
+  type SignedIn,
+} from '#modules/people/index.ts'
+import { findProducer } from '#modules/producers/index.ts'
 import { assetRoutes } from '#platform/assets/assets.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
 import { clientAddress, isLoopbackAddress } from '#platform/http/client-address.ts'
@@ -37,6 +44,8 @@ export interface AppParts {
   files: FileStore
   signingKey: () => Promise<SigningKey>
   auth: Auth
+  /** What every account of the demonstration has for a password; null elsewhere. */
+  demoPassword: string | null
 }
 
 const MOST_BYTES = 25 * 1024 * 1024
@@ -58,6 +67,8 @@ export function createApp(parts: AppParts): Hono<Env> {
   app.use(bodyLimit({ maxSize: MOST_BYTES }))
   app.route('/', preferenceRoutes)
   app.route('/', componentRoutes)
+  const { auth, demoPassword } = parts
+  app.route('/', peopleRoutes({ auth, findProducer, demoPassword }))
   app.route('/', moduleRoutes)
   app.route('/api/v1', publicApi)
   app.notFound(() => {

@@ -2,6 +2,7 @@ import { serve as listen, type ServerType } from '@hono/node-server'
 import { stopDrawing } from '#platform/pdf/typst-thread.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
+import { demoPassword } from './demo/accounts.ts'
 import { demoAccountsInWords, openDemonstration } from './demo/open-demonstration.ts'
 import { openInstallation, openJobs, openSignIn } from './installation.ts'
 import { runSchedule } from './schedule.ts'
@@ -26,6 +27,7 @@ export async function serve(config: Config): Promise<void> {
     files: installation.files,
     signingKey: installation.signingKey,
     auth,
+    demoPassword: config.demo ? demoPassword : null,
   })
   const server = listen({ fetch: app.fetch, hostname: config.host, port: config.port }, ({ port }) => {
     sayReady(config, port, performance.now() - began)

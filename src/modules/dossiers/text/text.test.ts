@@ -15,7 +15,7 @@ const keysOf = (text: object, path = ''): string[] =>
 
 const folder = join(import.meta.dirname, '..')
 const source = readdirSync(folder)
-  .filter((name) => name.endsWith('.ts') && !name.includes('.test.'))
+  .filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.'))
   .map((name) => readFileSync(join(folder, name), 'utf8'))
   .join('\n')
 
