@@ -30,6 +30,7 @@ import { preferenceRoutes } from '#platform/ui/preference-routes.ts'
 import { moduleRoutes } from './module-routes.ts'
 import { navigationOf } from './navigation.ts'
 import { publicApi } from './public-api.ts'
+import { workRoutes } from './work-routes.tsx'
 
 export interface AppParts {
   // biome-ignore lint/suspicious/noExplicitAny: each module narrows it to its own tables
@@ -69,6 +70,7 @@ export function createApp(parts: AppParts): Hono<Env> {
   app.route('/', componentRoutes)
   const { auth, demoPassword } = parts
   app.route('/', peopleRoutes({ auth, findProducer, demoPassword }))
+  app.route('/', workRoutes)
   app.route('/', moduleRoutes)
   app.route('/api/v1', publicApi)
   app.notFound(() => {
@@ -85,7 +87,7 @@ function giveView(parts: AppParts): MiddlewareHandler<Env> {
     const url = new URL(c.req.url)
     const signedIn = await signedInOf(c, parts, now)
     const { actor } = signedIn
-    const locale = signedIn.locale ?? (getCookie(c, 'language') === 'en' ? 'en' : 'vi')
+    const locale = localeOf(getCookie(c, 'language')) ?? signedIn.locale ?? 'vi'
     const t = translator(locale)
     const theme = (['tea', 'tea-dark'] as const).find((one) => one === getCookie(c, 'theme'))
     c.set('ctx', {
@@ -116,9 +118,14 @@ function giveView(parts: AppParts): MiddlewareHandler<Env> {
       url.pathname,
     )
     if (detour) return c.redirect(detour, 303)
+    // Before the handler's own: a sign-in that it begins or ends must have the last word.
+    for (const cookie of signedIn.cookies) c.header('set-cookie', cookie, { append: true })
     await next()
-    for (const cookie of signedIn.cookies) c.res.headers.append('set-cookie', cookie)
   }
+}
+
+function localeOf(cookie: string | undefined): 'vi' | 'en' | undefined {
+  return cookie === 'vi' || cookie === 'en' ? cookie : undefined
 }
 
 async function signedInOf(c: Context<Env>, parts: AppParts, now: Date): Promise<SignedIn> {

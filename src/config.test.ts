@@ -26,5 +26,12 @@ test.each([
 
 test('the demonstration listens to the network when asked by name', () => {
   expect(readConfig({ HOST: '0.0.0.0', DEMO_PUBLIC: 'yes' }).host).toBe('0.0.0.0')
-  expect(readConfig({ HOST: '0.0.0.0', DEMO: 'off' }).demo).toBe(false)
+})
+
+test('real work on the network needs the address that people type', () => {
+  const open = { HOST: '0.0.0.0', DEMO: 'off' }
+  expect(() => readConfig(open)).toThrow('PUBLIC_URL')
+  expect(readConfig({ ...open, PUBLIC_URL: 'https://ocop.sonla.gov.vn/' }).publicUrl).toBe(
+    'https://ocop.sonla.gov.vn',
+  )
 })

@@ -74,6 +74,11 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
         'Set DEMO=off for real work, or DEMO_PUBLIC=yes if that is what you want.',
     )
   }
+  if (!demo && !settings.PUBLIC_URL && !isLoopback(settings.HOST)) {
+    throw new WrongSetting(
+      'PUBLIC_URL is missing: mails and QR codes must name the address that people type.',
+    )
+  }
   return {
     host: settings.HOST,
     port: settings.PORT,

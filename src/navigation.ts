@@ -49,6 +49,12 @@ const places: readonly Place[] = [
   { href: '/imports', key: 'imports', icon: 'file-up', roles: ['province_officer', 'administrator'] },
   { href: '/admin/people', key: 'people', icon: 'user-cog', roles: ['administrator', 'auditor'] },
   { href: '/admin/criteria-sets', key: 'criteria_sets', icon: 'scale', roles: ['administrator', 'auditor'] },
+  {
+    href: '/invitations',
+    key: 'invitations',
+    icon: 'user-plus',
+    roles: ['administrator', 'province_officer', 'commune_officer'],
+  },
   { href: '/admin/outbox', key: 'outbox', icon: 'mails', roles: ['administrator'] },
 ]
 

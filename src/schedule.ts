@@ -1,3 +1,4 @@
+import { tidyPeople } from '#modules/people/index.ts'
 import { addDays, dayOf } from '#platform/dates.ts'
 import { sealDays } from '#platform/events/seal-days.ts'
 import { sweepFiles } from '#platform/files/sweep-files.ts'
@@ -19,6 +20,7 @@ export async function runSchedule({ config, database, files }: Installation, job
   await jobs.work('night.tidy', async () => {
     const now = new Date()
     await sweepFiles(db, files, now)
+    await tidyPeople(db, now)
     await forgetMails(db, new Date(`${addDays(dayOf(now), -KEEP_MAILS_FOR)}T00:00:00+07:00`))
   })
   await jobs.schedule('night.seal', '10 0 * * *')
