@@ -68,17 +68,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   }
   const settings = parsed.data
   const demo = settings.DEMO === 'on' || (settings.DEMO === 'auto' && !settings.DATABASE_URL)
-  if (demo && settings.DEMO_PUBLIC === 'no' && !isLoopback(settings.HOST)) {
-    throw new WrongSetting(
-      `HOST=${settings.HOST} would show the demonstration, whose passwords everybody knows, to the network. ` +
-        'Set DEMO=off for real work, or DEMO_PUBLIC=yes if that is what you want.',
-    )
-  }
-  if (!demo && !settings.PUBLIC_URL && !isLoopback(settings.HOST)) {
-    throw new WrongSetting(
-      'PUBLIC_URL is missing: mails and QR codes must name the address that people type.',
-    )
-  }
+  if (!isLoopback(settings.HOST)) checkOpenToNetwork(settings, demo)
   return {
     host: settings.HOST,
     port: settings.PORT,
@@ -98,6 +88,24 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     trustProxy: settings.TRUST_PROXY === 'yes',
     logLevel: settings.LOG_LEVEL,
     province: settings.PROVINCE,
+  }
+}
+
+/** What must be settled before anybody else's machine can reach the program. */
+function checkOpenToNetwork(
+  { HOST, DEMO_PUBLIC, PUBLIC_URL }: z.infer<typeof Settings>,
+  demo: boolean,
+): void {
+  if (demo && DEMO_PUBLIC === 'no') {
+    throw new WrongSetting(
+      `HOST=${HOST} would show the demonstration, whose passwords everybody knows, to the network. ` +
+        'Set DEMO=off for real work, or DEMO_PUBLIC=yes if that is what you want.',
+    )
+  }
+  if (!demo && !PUBLIC_URL) {
+    throw new WrongSetting(
+      'PUBLIC_URL is missing: mails and QR codes must name the address that people type.',
+    )
   }
 }
 
