@@ -37,7 +37,7 @@ export type LineHolder = { who: 'me' | 'officer'; name: string } | { who: 'produ
 
 /** The one thing to do next; `post` takes a step at once, otherwise it opens a page. */
 export interface Task {
-  key: 'receive' | 'take' | 'go_on' | 'see_mended' | 'report' | 'check' | 'open'
+  key: 'receive' | 'take' | 'go_on' | 'see_mended' | 'report' | 'see_returned' | 'check' | 'open'
   href: string
   post: boolean
   mine: boolean
@@ -113,5 +113,7 @@ function taskOf(row: ListedDossier, actor: Actor, { again, late }: { again: bool
     if (late) return { key: 'report', href: `${at}/proposal`, post: false, mine: true }
     return { key: 'go_on', href: `${at}/return`, post: false, mine: true }
   }
+  if (open.includes('resubmit') && row.state === 'returned_by_province')
+    return { key: 'see_returned', href: `${at}/proposal`, post: false, mine: false }
   return { key: 'open', href: at, post: false, mine: false }
 }

@@ -1,4 +1,4 @@
-import type { Ctx } from '#platform/ctx.ts'
+import type { Actor, Ctx } from '#platform/ctx.ts'
 import { isId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { type Dossier, type DossierTables, findDossier, findDossierForUpdate } from './dossier-store.ts'
@@ -29,9 +29,17 @@ export async function lockForStep(
   step: Step,
 ): Promise<{ dossier: Dossier; to: DossierState }> {
   const dossier = await lockDossier(ctx, id)
+  return { dossier, to: stepOf(ctx.actor, dossier, step) }
+}
+
+/**
+ * Where the step leads that this actor is about to take.
+ * @throws Refusal `forbidden` for another role, `conflict` where the step does not lead on
+ */
+export function stepOf(actor: Actor, dossier: Dossier, step: Step): DossierState {
   const to = stepFrom(dossier.state, step)
-  if (to && stepsOpenTo(ctx.actor, dossier).includes(step)) return { dossier, to }
-  const everTakes = takersOf(step).some((role) => takesPart(ctx.actor, role, dossier))
+  if (to && stepsOpenTo(actor, dossier).includes(step)) return to
+  const everTakes = takersOf(step).some((role) => takesPart(actor, role, dossier))
   if (to || !everTakes) throw new Refusal('forbidden', 'dossiers.not_yours')
   throw new Refusal('conflict', 'dossiers.step_closed', { state: dossier.state, step })
 }

@@ -1,0 +1,127 @@
+import { type Context, Hono } from 'hono'
+import { findUnit } from '#modules/territory/index.ts'
+import { dayOf } from '#platform/dates.ts'
+import type { Env } from '#platform/http/env.ts'
+import { sayNext } from '#platform/http/flash.ts'
+import { render } from '#platform/http/render.tsx'
+import { Refusal } from '#platform/refusal.ts'
+import { findAssessment } from './assessment-store.ts'
+import { type CommuneContent, communeContents } from './commune-contents.ts'
+import type { Dossier } from './dossier-store.ts'
+import { listEvidence } from './evidence-store.ts'
+import { findOpenFixList, listFixLists } from './fix-list-store.ts'
+import { contentTarget } from './fix-target.ts'
+import { getDossier, stepOf } from './get-dossier.ts'
+import {
+  type ProposalFaults,
+  proposalFaults,
+  proposalOf,
+  reportOf,
+  type TypedProposal,
+  typedProposal,
+} from './proposal-form.ts'
+import { proposeDossier } from './propose-dossier.ts'
+import { readDossierHead } from './read-dossier-head.ts'
+import { resendAssessment } from './resend-assessment.ts'
+import { CommuneReportPage } from './views/commune-report-page.tsx'
+import { ProposalPage } from './views/proposal-page.tsx'
+import { takesPart } from './workflow.ts'
+
+/** The commune's report of Form 03: writing it, mending it, printing it. */
+export const proposalRoutes = new Hono<Env>()
+
+proposalRoutes.get('/dossiers/:id/proposal', async (c) => {
+  const { db } = c.get('ctx')
+  const work = await readWork(c)
+  const usual = c.get('view').t('dossiers:page.desk.proposal.usual')
+  const typed = proposalOf(await findAssessment(db, work.dossier.id), usual)
+  return showProposal(c, work, { typed, faults: {} })
+})
+
+proposalRoutes.post('/dossiers/:id/proposal', async (c) => {
+  const ctx = c.get('ctx')
+  const work = await readWork(c)
+  const { mending, asked } = work
+  const before = mending ? await findAssessment(ctx.db, work.dossier.id) : undefined
+  const form = typedProposal(await c.req.formData())
+  const typed = before ? { ...form, proposal: before.proposal } : form
+  const faults = proposalFaults(typed, asked)
+  if (Object.keys(faults).length > 0) return showProposal(c, work, { typed, faults })
+
+  const { id: dossierId } = work.dossier
+  const report = reportOf(typed)
+  if (mending) {
+    const { sent } = await resendAssessment(ctx, { dossierId, report })
+    sayNext(c, 'success', sent ? 'dossiers:page.desk.said.resent' : 'dossiers:page.desk.said.mended')
+  } else {
+    const { productCode } = await proposeDossier(ctx, { dossierId, report })
+    sayNext(c, 'success', 'dossiers:page.desk.said.proposed', { productCode })
+  }
+  return c.redirect(`/dossiers/${dossierId}/commune-report`, 303)
+})
+
+proposalRoutes.get('/dossiers/:id/commune-report', async (c) => {
+  const { db, now } = c.get('ctx')
+  const dossier = await getDossier(c.get('ctx'), c.req.param('id'))
+  const assessment = await findAssessment(db, dossier.id)
+  if (!assessment) throw new Refusal('not_found', 'dossiers.no_report')
+  const commune = await findUnit(db, dossier.unitPath.split('/').at(-1) ?? '')
+  return render(
+    c,
+    <CommuneReportPage
+      head={await readDossierHead(db, dossier, dayOf(now))}
+      registration={dossier.registration}
+      report={assessment}
+      communeName={commune?.name ?? ''}
+      assessedOn={dayOf(assessment.assessedAt)}
+    />,
+  )
+})
+
+interface Work {
+  dossier: Dossier
+  mending: boolean
+  asked: readonly CommuneContent[]
+}
+
+/** What the commune has to write now: the whole report, or the contents that the province sent back. */
+async function readWork(c: Context<Env>): Promise<Work> {
+  const { db, actor } = c.get('ctx')
+  const dossier = await getDossier(c.get('ctx'), c.req.param('id') ?? '')
+  if (dossier.state !== 'returned_by_province' || !takesPart(actor, 'commune_officer', dossier)) {
+    stepOf(actor, dossier, 'propose')
+    return { dossier, mending: false, asked: communeContents }
+  }
+  const targets = new Set((await findOpenFixList(db, dossier.id))?.items.map(({ target }) => target))
+  const asked = communeContents.filter((content) => targets.has(contentTarget(content)))
+  return { dossier, mending: true, asked }
+}
+
+async function showProposal(
+  c: Context<Env>,
+  { dossier, mending, asked }: Work,
+  { typed, faults }: { typed: TypedProposal; faults: ProposalFaults },
+): Promise<Response> {
+  const { db, now } = c.get('ctx')
+  const evidence = await listEvidence(db, dossier.id)
+  const papers = (kind: string) => evidence.filter(({ paperKind }) => paperKind === kind)
+  const { materialArea = '', history = '' } = dossier.report
+  return render(
+    c,
+    <ProposalPage
+      head={await readDossierHead(db, dossier, dayOf(now))}
+      asked={asked}
+      mending={mending}
+      typed={typed}
+      faults={faults}
+      written={{ materialOrigin: materialArea, ideaOrigin: history }}
+      evidence={{
+        materialOrigin: papers('raw_material'),
+        localLabour: papers('local_labour'),
+        localIdentity: papers('product_story'),
+      }}
+      earlier={await listFixLists(db, dossier.id)}
+    />,
+    Object.keys(faults).length > 0 ? 422 : 200,
+  )
+}

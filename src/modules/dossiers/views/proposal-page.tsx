@@ -1,0 +1,137 @@
+import { Button, Note, Panel, RadioGroup, TextArea } from '#platform/ui/index.ts'
+import { useView } from '#platform/ui/view.ts'
+import type { CommuneContent } from '../commune-contents.ts'
+import type { Evidence } from '../evidence-store.ts'
+import type { FixList } from '../fix-list-store.ts'
+import type { ProposalFaults, TypedProposal } from '../proposal-form.ts'
+import type { DossierHead } from '../read-dossier-head.ts'
+import { EarlierReturns } from './earlier-returns.tsx'
+import { EvidenceChips } from './evidence-chips.tsx'
+import { NextWork } from './next-work.tsx'
+import { OfficerFrame } from './officer-frame.tsx'
+
+export interface ProposalPageProps {
+  head: DossierHead
+  /** The contents to assess: all four, or those that the province sent back. */
+  asked: readonly CommuneContent[]
+  /** The province sent it back; the proposal itself stays. */
+  mending: boolean
+  typed: TypedProposal
+  faults: ProposalFaults
+  /** What the producer wrote and handed in about a content. */
+  written: Readonly<Partial<Record<CommuneContent, string>>>
+  evidence: Readonly<Partial<Record<CommuneContent, readonly Evidence[]>>>
+  earlier: readonly FixList[]
+}
+
+/** The commune's report of Form 03: four contents, met or not and why, and what it proposes. */
+export function ProposalPage(props: ProposalPageProps) {
+  const { t } = useView()
+  const { head, asked, mending, typed, faults } = props
+  return (
+    <OfficerFrame
+      head={head}
+      list="inbox"
+      step="assess"
+      side={
+        <>
+          <NextWork
+            head={head}
+            text={t(
+              mending ? 'dossiers:page.desk.proposal.text_mending' : 'dossiers:page.desk.proposal.text',
+            )}
+          >
+            {!mending && (
+              <Button href={`/dossiers/${head.id}/return`} variant="secondary">
+                {t('dossiers:page.desk.proposal.to_return')}
+              </Button>
+            )}
+            <Button href={`/dossiers/${head.id}`}>{t('dossiers:page.desk.whole')}</Button>
+          </NextWork>
+          <EarlierReturns lists={props.earlier} />
+        </>
+      }
+    >
+      {Object.keys(faults).length > 0 && (
+        <Note tone="error" role="alert">
+          {t('dossiers:page.desk.fault.proposal')}
+        </Note>
+      )}
+      {asked.length === 0 ? (
+        <Note tone="info">{t('dossiers:page.desk.proposal.producer_mends')}</Note>
+      ) : (
+        <form method="post" class="space-y-6" novalidate>
+          {asked.map((content) => (
+            <Content key={content} content={content} {...props} />
+          ))}
+          <Panel>
+            {!mending && (
+              <TextArea
+                label={t('dossiers:page.desk.proposal.proposal')}
+                name="proposal"
+                value={typed.proposal}
+                rows={3}
+                maxlength={4000}
+                fault={faults.proposal && t(`dossiers:page.desk.fault.${faults.proposal}`)}
+              />
+            )}
+            <p class="my-3 text-sm text-ink-2">
+              {t(mending ? 'dossiers:page.desk.proposal.after_mending' : 'dossiers:page.desk.proposal.after')}
+            </p>
+            <Button type="submit" variant="primary" icon="send" class="max-sm:w-full">
+              {t(mending ? 'dossiers:page.desk.proposal.resend' : 'dossiers:page.desk.proposal.send')}
+            </Button>
+          </Panel>
+        </form>
+      )}
+    </OfficerFrame>
+  )
+}
+
+function Content({
+  content,
+  typed,
+  faults,
+  written,
+  evidence,
+}: { content: CommuneContent } & ProposalPageProps) {
+  const { t } = useView()
+  const fault = faults[content]
+  const name = t(`dossiers:content.${content}`)
+  const says = written[content]
+  const papers = evidence[content]
+  return (
+    <Panel title={name} lead={t(`dossiers:page.desk.proposal.hint.${content}`)}>
+      {(says || papers) && (
+        <div class="mb-3 space-y-2 border-l-4 border-line pl-3">
+          {says && (
+            <p class="whitespace-pre-line">
+              <span class="block text-sm text-ink-2">{t('dossiers:page.desk.proposal.producer_says')}</span>
+              {says}
+            </p>
+          )}
+          {papers && <EvidenceChips papers={papers} />}
+        </div>
+      )}
+      <RadioGroup
+        label={t('dossiers:page.desk.proposal.finding')}
+        name={`met:${content}`}
+        value={typed.met[content]}
+        inline
+        options={[
+          { value: 'yes', label: t('dossiers:page.desk.proposal.met') },
+          { value: 'no', label: t('dossiers:page.desk.proposal.unmet') },
+        ]}
+        fault={fault === 'no_finding' ? t('dossiers:page.desk.fault.no_finding') : undefined}
+      />
+      <TextArea
+        label={t('dossiers:page.desk.proposal.note')}
+        name={`note:${content}`}
+        value={typed.notes[content]}
+        rows={3}
+        maxlength={4000}
+        fault={fault === 'no_reason' ? t('dossiers:page.desk.fault.no_reason') : undefined}
+      />
+    </Panel>
+  )
+}
