@@ -1,3 +1,4 @@
+import { migrations as catalogueMigrations } from '#modules/catalogue/index.ts'
 import { migrations as councilMigrations } from '#modules/councils/index.ts'
 import { migrations as dossierMigrations } from '#modules/dossiers/index.ts'
 import { migrations as peopleMigrations } from '#modules/people/index.ts'
@@ -28,4 +29,5 @@ export const migrations: Migrations = {
   ...dossierMigrations,
   ...councilMigrations,
   ...recognitionMigrations,
+  ...catalogueMigrations,
 }

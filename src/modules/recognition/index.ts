@@ -1,5 +1,6 @@
 export { addImportedRecognition, canHaveBeen, type ImportedRecognition } from './add-imported-recognition.ts'
 export { answerBadQuery, problem, problemAnswer, problemHeaders } from './api-problem.ts'
+export { certificateBadge } from './certificate-badge.ts'
 export {
   type CertificateStatus,
   certificateStatus,
@@ -16,6 +17,8 @@ export { declineRecognition } from './decline-recognition.ts'
 export type { IssuedCertificate, IssuingTables } from './issue-recognition.ts'
 export { migrations } from './migrations/index.ts'
 export { orderReassessment } from './order-reassessment.ts'
+export { answerPage, pagesFromMemory } from './page-cache.ts'
+export { pictureHref } from './product-picture.ts'
 export { api } from './recognition-api.ts'
 export type { RecognisedProductRow, RecognitionTables } from './recognition-tables.ts'
 export { type CentralResult, recordCentralResult } from './record-central-result.ts'
