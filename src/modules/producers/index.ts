@@ -15,6 +15,7 @@ export {
 } from './owner-kinds.ts'
 export { findPaper, listPapers } from './paper-store.ts'
 export { type People, peopleOf, peopleScheme, peoples } from './peoples.ts'
+export { findProducers } from './producer-batch-store.ts'
 export {
   type ProducerFaults,
   producerFaults,
@@ -39,7 +40,9 @@ export {
 } from './producer-store.ts'
 export { type ProducerPageFacts, readProducerPage } from './read-producer-page.ts'
 export { readVersion } from './read-version.ts'
+export { type ManyEvent, recordMany } from './record-many.ts'
 export { type Registration, registerProducer } from './register-producer.ts'
+export { type ListedOwner, registerProducers } from './register-producers.ts'
 export { removePaper } from './remove-paper.ts'
 export { routes } from './routes.tsx'
 export { sheetAnswer } from './sheet-answer.ts'

@@ -1,6 +1,8 @@
 export { addProduct, type NewProduct } from './add-product.ts'
+export { addProducts, type ListedName } from './add-products.ts'
 export { changeProduct, type ProductChange } from './change-product.ts'
 export { getProduct, getProductToChange, mayChangeProduct } from './get-product.ts'
+export { giveDrawings } from './give-drawings.ts'
 export { migrations } from './migrations/index.ts'
 export { artFor, pictureAddress } from './picture-art.ts'
 export { type ProductFaults, productFaults, type TypedProduct, typedProduct } from './product-form.ts'

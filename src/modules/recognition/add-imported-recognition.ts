@@ -31,7 +31,7 @@ export function addImportedRecognition(
   imported: ImportedRecognition,
 ): Promise<{ recognitionId: string }> {
   return inTransaction(ctx, async (ctx) => {
-    const { productId, producerId, stars, year, level, unitId, note, isDemo = false } = imported
+    const { productId, producerId, stars, year, level, unitId } = imported
     const unit = await findUnit(ctx.db, unitId)
     if (!unit || !holds(ctx.actor, ['province_officer', 'administrator'], unit.path)) {
       throw new Refusal('not_found', 'recognition.unit_unknown')
@@ -40,21 +40,11 @@ export function addImportedRecognition(
       throw new Refusal('invalid', 'recognition.cannot_have_been')
 
     await lockProduct(ctx.db, productId)
-    const recognition: RecognitionRow = {
-      ...{ productId, producerId, stars, year, level, unitId, isDemo },
+    const recognition = importedRow(imported, {
       id: newId(ctx.now.getTime()),
       unitPath: unit.path,
-      dossierId: null,
-      recognisedOn: null,
-      expiresOn: `${year + 3}-12-31`,
-      inForceUntil: null,
-      decisionId: null,
-      regimeId: null,
-      source: 'import',
-      note: note?.trim() || null,
-      isCurrent: false,
       createdAt: ctx.now,
-    }
+    })
     if (!(await insertRecognition(ctx.db, recognition))) {
       throw new Refusal('conflict', 'recognition.imported_already', { year })
     }
@@ -63,6 +53,27 @@ export function addImportedRecognition(
     await record(ctx, 'recognition.imported', `recognition:${recognition.id}`, facts)
     return { recognitionId: recognition.id }
   })
+}
+
+/** The recognition as the table holds it: it never counts as in force, and its decision is not on record. */
+export function importedRow(
+  imported: ImportedRecognition,
+  given: Pick<RecognitionRow, 'id' | 'unitPath' | 'createdAt'>,
+): RecognitionRow {
+  const { productId, producerId, stars, year, level, unitId, note, isDemo = false } = imported
+  return {
+    ...{ productId, producerId, stars, year, level, unitId, isDemo },
+    ...given,
+    dossierId: null,
+    recognisedOn: null,
+    expiresOn: `${year + 3}-12-31`,
+    inForceUntil: null,
+    decisionId: null,
+    regimeId: null,
+    source: 'import',
+    note: note?.trim() || null,
+    isCurrent: false,
+  }
 }
 
 /** Whether the programme could have recognised it so: it began in 2018, five stars are the centre's, districts gave three. */

@@ -65,4 +65,10 @@ export const migrations: Migrations = {
         from producer`.execute(db)
     },
   },
+  // A list that comes in looks its producers up by name.
+  '2026-11-24-producers-tables-names': {
+    async up(db) {
+      await sql`create index producer_fold_kind on producer (fold, kind)`.execute(db)
+    },
+  },
 }
