@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { routes as catalogue } from '#modules/catalogue/index.ts'
 import { deskRoutes, producerRoutes } from '#modules/dossiers/index.ts'
 import { routes as producers } from '#modules/producers/index.ts'
 import { routes as products } from '#modules/products/index.ts'
@@ -9,5 +10,5 @@ import type { Env } from '#platform/http/env.ts'
 
 /** The pages of every module. */
 export const moduleRoutes = new Hono<Env>()
-const all = [territory, regulation, producers, products, producerRoutes, deskRoutes, recognition]
+const all = [territory, regulation, producers, products, producerRoutes, deskRoutes, recognition, catalogue]
 for (const routes of all) moduleRoutes.route('/', routes)
