@@ -5,7 +5,7 @@ import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import {
   type Auth,
-  actorOfRequest,
+  type Caller,
   demandTwoFactor,
   peopleRoutes,
   type SignedIn,
@@ -45,6 +45,8 @@ export interface AppParts {
   files: FileStore
   signingKey: () => Promise<SigningKey>
   auth: Auth
+  /** Finds who asks; in the running program from the session's cookie. */
+  whoAsks: (asked: { caller: Caller; now: Date }) => Promise<SignedIn>
   /** What every account of the demonstration has for a password; null elsewhere. */
   demoPassword: string | null
 }
@@ -136,5 +138,5 @@ async function signedInOf(c: Context<Env>, parts: AppParts, now: Date): Promise<
     cookie: c.req.header('cookie') ?? '',
     userAgent: c.req.header('user-agent') ?? '',
   }
-  return actorOfRequest(parts.db, parts.auth, { caller, now })
+  return parts.whoAsks({ caller, now })
 }

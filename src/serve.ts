@@ -1,4 +1,5 @@
 import { serve as listen, type ServerType } from '@hono/node-server'
+import { actorOfRequest } from '#modules/people/index.ts'
 import { stopDrawing } from '#platform/pdf/typst-thread.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
@@ -27,6 +28,7 @@ export async function serve(config: Config): Promise<void> {
     files: installation.files,
     signingKey: installation.signingKey,
     auth,
+    whoAsks: (asked) => actorOfRequest(database.db, auth, asked),
     demoPassword: config.demo ? demoPassword : null,
   })
   const server = listen({ fetch: app.fetch, hostname: config.host, port: config.port }, ({ port }) => {

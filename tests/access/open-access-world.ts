@@ -1,0 +1,173 @@
+import { type Kysely, sql } from 'kysely'
+import { pino } from 'pino'
+import { type AppParts, createApp } from '../../src/app.ts'
+import { fillDemonstration } from '../../src/demo/fill-demonstration.ts'
+import { openAuth, type Role, roles } from '../../src/modules/people/index.ts'
+import type { Actor } from '../../src/platform/ctx.ts'
+import { noJobs } from '../../src/platform/jobs/queue.ts'
+import { testNow } from '../../src/platform/testing/test-ctx.ts'
+import { openTestDb } from '../../src/platform/testing/test-db.ts'
+import { testFiles, testSigningKey } from '../../src/platform/testing/test-files.ts'
+
+/** Somebody who asks: a role held in the commune of the record, in another one, in another province; or nobody. */
+export interface Asker {
+  name: string
+  actor: Actor
+}
+
+export interface AccessWorld {
+  askers: readonly Asker[]
+  /** Every route of the program, as `GET /dossiers/:id`. */
+  routes: readonly string[]
+  /** The status of the answer, and where it leads when it redirects. What the request did is undone. */
+  ask(route: string, asker: Asker): Promise<{ status: number; location: string | null }>
+  close(): Promise<void>
+}
+
+const places = { own: 'vn/14/03868', other_commune: 'vn/14/03646', other_province: 'vn/11/03127' } as const
+const communeRoles: readonly Role[] = ['producer', 'commune_officer']
+const centreRoles: readonly Role[] = ['central_officer']
+
+/** The whole program on the demonstration's world, asked as anybody. */
+export async function openAccessWorld(): Promise<AccessWorld> {
+  const database = await openTestDb()
+  const log = pino({ level: 'silent' })
+  const files = await testFiles()
+  await fillDemonstration({ db: database.db, log, files, now: testNow })
+  const facts = await factsOf(database.db)
+  const auth = await openAuth({
+    db: database.db,
+    secret: 'x'.repeat(32),
+    baseUrl: 'http://localhost',
+    secure: false,
+  })
+  const trx = await database.db.startTransaction().execute()
+  let asking: Actor = { id: null, name: '', holdings: [] }
+  const parts: AppParts = {
+    db: trx,
+    jobs: noJobs,
+    log,
+    clock: () => testNow,
+    demo: false,
+    demoPassword: null,
+    publicUrl: null,
+    trustProxy: false,
+    files,
+    signingKey: testSigningKey,
+    auth,
+    whoAsks: async () => ({ actor: asking, sessionId: null, twoFactorOn: true, locale: null, cookies: [] }),
+  }
+  const app = createApp(parts)
+  const routes = app.routes
+    .filter(({ method, path }) => method !== 'ALL' && !path.includes('*'))
+    .map(({ method, path }) => `${method} ${path}`)
+  return {
+    askers: askersFor(facts['producer'] ?? ''),
+    routes: [...new Set(routes)].sort(),
+    async ask(route, { actor }) {
+      asking = actor
+      const [method = 'GET', path = ''] = route.split(' ')
+      const point = await trx.savepoint('asked').execute()
+      const body = method === 'GET' ? {} : { body: new URLSearchParams() }
+      const answer = await app.request(fill(path, facts), { method, ...body })
+      await point.rollbackToSavepoint('asked').execute()
+      return { status: answer.status, location: answer.headers.get('location') }
+    },
+    async close() {
+      await trx.rollback().execute()
+      await database.close()
+    },
+  }
+}
+
+function askersFor(producerId: string): Asker[] {
+  const held = roles.flatMap((role) =>
+    Object.entries(places).flatMap(([place, path]) => {
+      const unitPath = unitPathFor(role, path)
+      if (place === 'other_commune' && !communeRoles.includes(role)) return []
+      if (place !== 'own' && centreRoles.includes(role)) return []
+      const owned =
+        role === 'producer' ? (place === 'own' ? producerId : '01a00000-0000-7000-8000-000000000001') : null
+      const actor = { id: `${role} ${place}`, name: role, holdings: [{ role, unitPath, producerId: owned }] }
+      return [{ name: `${role}@${place}`, actor }]
+    }),
+  )
+  return [...held, { name: 'nobody', actor: { id: null, name: '', holdings: [] } }]
+}
+
+function unitPathFor(role: Role, path: string): string {
+  if (centreRoles.includes(role)) return 'vn'
+  return communeRoles.includes(role) ? path : path.split('/').slice(0, 2).join('/')
+}
+
+/** A record of each kind for the names in paths: those of the tea cooperative of Tà Xùa where they have a place. */
+async function factsOf(db: Kysely<unknown>): Promise<Record<string, string>> {
+  const one = async (query: ReturnType<typeof sql<{ value: string }>>) =>
+    (await query.execute(db)).rows[0]?.value ?? ''
+  return {
+    producer: await one(
+      sql`select producer_id::text as value from dossier where unit_path = 'vn/14/03868' limit 1`,
+    ),
+    product: await one(
+      sql`select product_id::text as value from dossier where unit_path = 'vn/14/03868' limit 1`,
+    ),
+    slug: await one(
+      sql`select slug as value from product where unit_path = 'vn/14/03868' order by id limit 1`,
+    ),
+    submitted: await one(sql`select id::text as value from dossier where state = 'submitted'`),
+    received: await one(sql`select id::text as value from dossier where state = 'received'`),
+    returned: await one(sql`select id::text as value from dossier where state = 'returned'`),
+    scored: await one(
+      sql`select id::text as value from dossier where state = 'scored' and unit_path = 'vn/14/03868'`,
+    ),
+    proposed: await one(sql`select id::text as value from dossier where state = 'proposed'`),
+    evidence: await one(
+      sql`select e.id::text as value from dossier_evidence e join dossier d on d.id = e.dossier_id where d.state = 'received' limit 1`,
+    ),
+    file: await one(sql`select id::text as value from stored_file limit 1`),
+    certificate: await one(sql`select id::text as value from certificate order by id limit 1`),
+    code: await one(sql`select code as value from certificate order by id limit 1`),
+    decision: await one(sql`select id::text as value from recognition_decision order by id limit 1`),
+    council: await one(sql`select id::text as value from council order by id desc limit 1`),
+    session: await one(sql`select id::text as value from council_session where status = 'open'`),
+    agenda: await one(
+      sql`select dossier_id::text as value from session_dossier where status = 'scoring' order by position limit 1`,
+    ),
+    person: await one(sql`select id::text as value from person order by id limit 1`),
+    set: 'qd26-2026-13',
+  }
+}
+
+/** Which record a parameter names, by the path that it stands in; the longest beginning that fits decides. */
+const names: readonly [RegExp, string, string][] = [
+  [/^\/(api\/v1\/)?(bo-tieu-chi|criteria-sets|admin\/criteria-sets)\//, 'id', 'set'],
+  [/^\/dossiers\/:id\/(receipt|holder)/, 'id', 'submitted'],
+  [/^\/dossiers\/:id\/(mending|resubmission)/, 'id', 'returned'],
+  [/^\/dossiers\/:id\/(check|province-return)/, 'id', 'proposed'],
+  [/^\/dossiers\/:id\/(non-recognition|central-result|reassessment)/, 'id', 'scored'],
+  [/^\/dossiers\//, 'id', 'received'],
+  [/^\/producers\//, 'id', 'producer'],
+  [/^\/chu-the\//, 'id', 'producer'],
+  [/^\/products\//, 'id', 'product'],
+  [/^\/certificates\//, 'id', 'certificate'],
+  [/^\/decisions\//, 'id', 'decision'],
+  [/^\/councils\//, 'id', 'council'],
+  [/^\/sessions\//, 'sid', 'session'],
+  [/^\/sessions\//, 'id', 'session'],
+  [/^\/sessions\//, 'sessionId', 'session'],
+  [/^\/sessions\//, 'did', 'agenda'],
+  [/^\/sessions\//, 'dossierId', 'agenda'],
+  [/^\/admin\/people\//, 'id', 'person'],
+  [/^\/(pictures|files)\//, 'fileId', 'file'],
+  [/^\/(pictures|files)\//, 'id', 'file'],
+  [/./, 'evidenceId', 'evidence'],
+  [/./, 'code', 'code'],
+  [/./, 'slug', 'slug'],
+]
+
+function fill(path: string, facts: Record<string, string>): string {
+  return path.replace(/:([A-Za-z]+)(\{[^}]*\})?\??/g, (_, parameter: string) => {
+    const found = names.find(([where, name]) => name === parameter && where.test(path))
+    return (found && facts[found[2]]) || '01a00000-0000-7000-8000-000000000009'
+  })
+}
