@@ -2,7 +2,7 @@ import { namesOf, type PeopleTables } from '#modules/people/index.ts'
 import type { Producer } from '#modules/producers/index.ts'
 import type { Product } from '#modules/products/index.ts'
 import type { CriteriaSet } from '#modules/regulation/index.ts'
-import type { Ctx } from '#platform/ctx.ts'
+import type { Actor, Ctx } from '#platform/ctx.ts'
 import { listEvents } from '#platform/events/event-store.ts'
 import { type SelfAssessment, selfAssessmentOf } from './answer-store.ts'
 import { type CommuneAssessment, findAssessment } from './assessment-store.ts'
@@ -58,6 +58,17 @@ export async function readDossierFile(ctx: ReadCtx, id: string): Promise<Dossier
   const advice = adviceOf({ report: dossier.report, evidence })
   const mayEdit = (target: FixTarget) => isOwn && mayChange(dossier.state, open, target)
   return { dossier, ...registered, set, self, evidence, fixList, assessment, lacks, advice, isOwn, mayEdit }
+}
+
+/** Where the producer goes on after saving a part: to what is left to mend, or to what is missing. */
+export function afterSaving({ id, state }: Pick<Dossier, 'id' | 'state'>): string {
+  return state === 'draft' ? `/dossiers/${id}` : `/dossiers/${id}/mending`
+}
+
+/** Gender and ethnicity of a person are shown to those who handle the dossier, and to no other reader. */
+export function seesSensitive(actor: Actor, dossier: Dossier): boolean {
+  const handling = ['producer', 'commune_officer', 'province_officer'] as const
+  return handling.some((role) => takesPart(actor, role, dossier))
 }
 
 export interface Happening {

@@ -1,0 +1,40 @@
+import { Note, useView } from '#platform/ui/index.ts'
+import type { FixTarget } from '../fix-target.ts'
+import type { DossierFile } from '../read-dossier-file.ts'
+
+/** Why the form could not be saved; what was typed stands in it still. */
+export function FormMessage({ message }: { message: string | undefined }) {
+  if (!message) return null
+  return (
+    <Note tone="error" role="alert" class="mb-5">
+      {message}
+    </Note>
+  )
+}
+
+/** What an officer asked to have mended in this part of the dossier. */
+export function FixNote({ file, target }: { file: DossierFile; target: FixTarget }) {
+  const { t } = useView()
+  const item = file.fixList?.items.find((one) => one.target === target)
+  if (!item) return null
+  return (
+    <Note
+      tone={item.mendedAt ? 'success' : 'warning'}
+      title={t(item.mendedAt ? 'dossiers:page.dossier.mended' : `dossiers:reason.${item.reason}`)}
+      class="my-3"
+    >
+      {item.note}
+    </Note>
+  )
+}
+
+/** Says to the producer that a part stays as it was handed in. */
+export function LockedNote({ file }: { file: DossierFile }) {
+  const { t } = useView()
+  if (!file.isOwn) return null
+  return (
+    <Note tone="info" icon="lock" class="noprint mb-5">
+      {t('dossiers:page.filing.locked')}
+    </Note>
+  )
+}
