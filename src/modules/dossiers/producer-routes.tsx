@@ -1,9 +1,12 @@
 import { Hono } from 'hono'
 import type { Env } from '#platform/http/env.ts'
 import { dossierRoutes } from './dossier-routes.tsx'
+import { evidenceRoutes } from './evidence-routes.tsx'
 import { formRoutes } from './form-routes.tsx'
 import { ownDossierRoutes } from './own-dossier-routes.tsx'
+import { selfAssessmentRoutes } from './self-assessment-routes.tsx'
 
 /** The pages on which a producer files a dossier; its officers and auditors read on them what was filed. */
 export const producerRoutes = new Hono<Env>()
-for (const routes of [ownDossierRoutes, dossierRoutes, formRoutes]) producerRoutes.route('/', routes)
+for (const routes of [ownDossierRoutes, dossierRoutes, formRoutes, selfAssessmentRoutes, evidenceRoutes])
+  producerRoutes.route('/', routes)

@@ -69,13 +69,20 @@ function FactsPanel({ file: { dossier, product, producer, set } }: { file: Dossi
 }
 
 /** What the commune found on the four contents, once it has reported. */
-function CommunePanel({ file: { assessment } }: { file: DossierFile }) {
+function CommunePanel({ file: { assessment, dossier } }: { file: DossierFile }) {
   const { t } = useView()
   if (!assessment) return null
   const { materialOrigin, localLabour, ideaOrigin, localIdentity, proposal } = assessment
   const findings = Object.entries({ materialOrigin, localLabour, ideaOrigin, localIdentity })
   return (
-    <Panel title={t('dossiers:page.dossier.commune_found')}>
+    <Panel
+      title={t('dossiers:page.dossier.commune_found')}
+      actions={
+        <a class="lnk" href={`/dossiers/${dossier.id}/commune-report`}>
+          {t('dossiers:page.dossier.form_03')}
+        </a>
+      }
+    >
       <Facts
         items={findings.map(([content, { met, note }]) => [
           t(`dossiers:content.${content}`),

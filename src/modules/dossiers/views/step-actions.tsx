@@ -24,19 +24,17 @@ const places: Readonly<Record<Step, readonly [path: string, look: Look, icon: st
   withdraw: ['withdrawal', 'plain', 'circle-x'],
 }
 
-/** The steps that whoever reads the page may take with the dossier now, each as the way to its page. */
+/** The steps that whoever reads the page may take with the dossier now: the way to its page, or one press. */
 export function StepActions({ file }: { file: DossierFile }) {
   const { t, actor } = useView()
   const ways = waysOf(stepsOpenTo(actor, file.dossier), file)
   if (ways.length === 0) return null
   return (
-    <p class="mt-4 flex flex-wrap gap-3">
-      {ways.map(({ step, href, look, icon }) => (
-        <Button key={step} href={href} variant={look} icon={icon}>
-          {t(`dossiers:page.dossier.step.${step}`)}
-        </Button>
+    <div class="mt-4 flex flex-wrap gap-3">
+      {ways.map((way) => (
+        <StepAction key={way.step} way={way} label={t(`dossiers:page.dossier.step.${way.step}`)} />
       ))}
-    </p>
+    </div>
   )
 }
 
@@ -47,23 +45,45 @@ interface Way {
   icon: string
 }
 
+/** Receiving asks for nothing, so it is one press; every other step has a page. */
+function StepAction({ way: { step, href, look, icon }, label }: { way: Way; label: string }) {
+  if (step === 'receive')
+    return (
+      <form method="post" action={href}>
+        <Button variant={look} icon={icon}>
+          {label}
+        </Button>
+      </form>
+    )
+  return (
+    <Button href={href} variant={look} icon={icon}>
+      {label}
+    </Button>
+  )
+}
+
 /** One way to each place: what a session or a decision does with the dossier is chosen there. */
 function waysOf(steps: readonly Step[], file: DossierFile): Way[] {
-  const ways = steps.map((step): Way => {
-    const [path, look, icon] = placeOf(step, file)
-    return { step, href: path.startsWith('/') ? path : `/dossiers/${file.dossier.id}/${path}`, look, icon }
-  })
+  const ways = steps
+    .filter((step) => isFor(step, file))
+    .map((step): Way => {
+      const [path, look, icon] = placeOf(step, file)
+      return { step, href: path.startsWith('/') ? path : `/dossiers/${file.dossier.id}/${path}`, look, icon }
+    })
   const first = ways.filter(({ href }, place) => ways.findIndex((way) => way.href === href) === place)
   return first.toSorted((a, b) => ranks.indexOf(a.look) - ranks.indexOf(b.look))
 }
 
 const ranks: readonly Look[] = ['primary', 'secondary', 'plain', 'danger']
 
-function placeOf(step: Step, { dossier, isOwn, fixList }: DossierFile): (typeof places)[Step] {
+/** A commune has something to send again only where one of its own contents was sent back. */
+function isFor(step: Step, { isOwn, fixList }: DossierFile): boolean {
+  return step !== 'resubmit' || isOwn || Boolean(fixList?.items.some(({ target }) => isContentTarget(target)))
+}
+
+function placeOf(step: Step, { dossier, isOwn }: DossierFile): (typeof places)[Step] {
   const atCentre = dossier.state === 'sent_to_centre'
   if (atCentre && (step === 'recognise' || step === 'return'))
     return ['central-result', 'primary', 'landmark']
-  const ofCommune = !isOwn && fixList?.items.every(({ target }) => isContentTarget(target))
-  if (step === 'resubmit' && ofCommune) return ['assessment', 'primary', 'send']
-  return places[step]
+  return step === 'resubmit' && !isOwn ? ['proposal', 'primary', 'send'] : places[step]
 }

@@ -1,0 +1,65 @@
+import { type Context, Hono } from 'hono'
+import { fileHeaders } from '#platform/files/file-headers.ts'
+import type { Env } from '#platform/http/env.ts'
+import { sayNext } from '#platform/http/flash.ts'
+import { render } from '#platform/http/render.tsx'
+import { attachEvidence } from './attach-evidence.ts'
+import { attempt, sentenceOf } from './attempt.ts'
+import { detachEvidence } from './detach-evidence.ts'
+import { getDossier } from './get-dossier.ts'
+import { openEvidence } from './open-evidence.ts'
+import { readDossierFile } from './read-dossier-file.ts'
+import { uploadsIn } from './uploads.ts'
+import { EvidencePage, type ReturnedUpload } from './views/evidence-page.tsx'
+import './text.ts'
+
+/** The files of a dossier: by kind of paper, one by one, added and taken out. */
+export const evidenceRoutes = new Hono<Env>()
+
+evidenceRoutes.get('/dossiers/:id/evidence', (c) => show(c))
+
+evidenceRoutes.post('/dossiers/:id/evidence', async (c) => {
+  const dossierId = c.req.param('id')
+  await getDossier(c.get('ctx'), dossierId)
+  const form = await c.req.formData()
+  const paperKind = String(form.get('paperKind') ?? '')
+  const title = String(form.get('title') ?? '')
+  const [file] = await uploadsIn(form, 'file')
+  if (!file) return show(c, { paperKind, title, fault: 'dossiers:page.filing.choose_a_file' })
+  const { refusal } = await attempt(() =>
+    attachEvidence(c.get('ctx'), c.get('files'), { dossierId, paperKind, title, file }),
+  )
+  if (refusal?.kind === 'conflict') throw refusal
+  if (refusal) return show(c, { paperKind, title, fault: sentenceOf(refusal), facts: refusal.facts })
+  sayNext(c, 'success', 'dossiers:page.filing.attached')
+  return c.redirect(`/dossiers/${dossierId}/evidence#giay-${paperKind}`, 303)
+})
+
+evidenceRoutes.get('/dossiers/:id/evidence/:evidenceId', async (c) => {
+  const { id: dossierId } = await getDossier(c.get('ctx'), c.req.param('id'))
+  const evidenceId = c.req.param('evidenceId')
+  const file = await openEvidence(c.get('ctx').db, c.get('files'), { dossierId, evidenceId })
+  const headers = fileHeaders(file, 'inline')
+  if (c.req.header('if-none-match') === headers.etag) return c.body(null, 304, { etag: headers.etag ?? '' })
+  return c.body(new Uint8Array(file.bytes), 200, headers)
+})
+
+evidenceRoutes.post('/dossiers/:id/evidence/:evidenceId/removal', async (c) => {
+  const { id: dossierId, evidenceId } = c.req.param()
+  await detachEvidence(c.get('ctx'), { dossierId, evidenceId })
+  sayNext(c, 'success', 'dossiers:page.filing.detached')
+  return c.redirect(`/dossiers/${dossierId}/evidence`, 303)
+})
+
+async function show(
+  c: Context<Env>,
+  returned?: Omit<ReturnedUpload, 'fault'> & { fault: string; facts?: Readonly<Record<string, unknown>> },
+): Promise<Response> {
+  const file = await readDossierFile(c.get('ctx'), c.req.param('id') ?? '')
+  const fault = returned && c.get('view').t(returned.fault, returned.facts)
+  return render(
+    c,
+    <EvidencePage file={file} returned={returned && { ...returned, fault: fault ?? '' }} />,
+    returned ? 422 : 200,
+  )
+}

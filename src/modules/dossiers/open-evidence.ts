@@ -1,0 +1,24 @@
+import type { Kysely } from 'kysely'
+import type { FileStore } from '#platform/files/file-store.ts'
+import { openStoredFile } from '#platform/files/open-stored-file.ts'
+import type { StoredFile } from '#platform/files/stored-file-store.ts'
+import { isId } from '#platform/ids.ts'
+import { Refusal } from '#platform/refusal.ts'
+import type { DossierTables } from './dossier-store.ts'
+import { findEvidence } from './evidence-store.ts'
+
+/**
+ * A file of a dossier with its bytes, also one that was taken out again: what was handed in before still names it.
+ * Whether the reader may see the dossier is for the caller to decide.
+ * @throws Refusal `not_found`
+ */
+export async function openEvidence(
+  db: Kysely<DossierTables>,
+  files: FileStore,
+  { dossierId, evidenceId }: { dossierId: string; evidenceId: string },
+): Promise<StoredFile & { bytes: Uint8Array }> {
+  const known = isId(dossierId) && isId(evidenceId)
+  const evidence = known ? await findEvidence(db, { dossierId, evidenceId }) : undefined
+  if (!evidence) throw new Refusal('not_found', 'dossiers.evidence_unknown')
+  return openStoredFile(db, files, evidence.fileId)
+}

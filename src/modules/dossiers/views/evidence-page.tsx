@@ -1,0 +1,173 @@
+import { Button, EvidenceChip, FileInput, Panel, TextInput, useView } from '#platform/ui/index.ts'
+import type { Evidence } from '../evidence-store.ts'
+import { criterionTarget, paperTarget } from '../fix-target.ts'
+import { type PaperKind, paperKinds } from '../paper-kinds.ts'
+import type { DossierFile } from '../read-dossier-file.ts'
+import { acceptedFiles } from './accepted-files.ts'
+import { DossierFrame } from './dossier-frame.tsx'
+import { FixNote, LockedNote } from './form-notes.tsx'
+import { partHref, partName } from './part-name.ts'
+
+/** An upload that was not taken: where it belongs, and why. */
+export interface ReturnedUpload {
+  paperKind: string
+  title: string
+  fault: string
+}
+
+interface EvidencePageProps {
+  file: DossierFile
+  returned?: ReturnedUpload | undefined
+}
+
+/** The evidence of a dossier: the fifteen rows of Form 02's table, then what proves single criteria. */
+export function EvidencePage({ file, returned }: EvidencePageProps) {
+  const { t } = useView()
+  const mayEditAny = paperKinds.some((kind) => file.mayEdit(paperTarget(kind)))
+  return (
+    <DossierFrame file={file} part="evidence" title={t('dossiers:page.dossier.part.evidence')}>
+      {!mayEditAny && <LockedNote file={file} />}
+      <Panel
+        flush
+        title={t('dossiers:page.filing.evidence_table')}
+        lead={t('dossiers:page.filing.evidence_lead')}
+      >
+        <ol>
+          {paperKinds.map((kind, place) => (
+            <PaperRow key={kind} {...{ file, kind, returned }} no={place + 1} />
+          ))}
+        </ol>
+      </Panel>
+      <CriterionEvidence file={file} />
+    </DossierFrame>
+  )
+}
+
+interface PaperRowProps extends EvidencePageProps {
+  kind: PaperKind
+  no: number
+}
+
+function PaperRow({ file, kind, no, returned }: PaperRowProps) {
+  const { t } = useView()
+  const target = paperTarget(kind)
+  const given = file.evidence.filter(({ paperKind }) => paperKind === kind)
+  const back = returned?.paperKind === kind ? returned : undefined
+  const mayEdit = file.mayEdit(target)
+  return (
+    <li id={`giay-${kind}`} class="border-b border-line p-4 last:border-b-0 lg:px-5">
+      <h3 class="text-base font-semibold">
+        {no}. {t(`dossiers:paper.${kind}`)}
+      </h3>
+      <FixNote file={file} target={target} />
+      {given.length > 0 ? (
+        <EvidenceFiles evidence={given} removable={mayEdit} />
+      ) : (
+        !mayEdit && <p class="text-ink-2">{t('dossiers:page.filing.no_file')}</p>
+      )}
+      {mayEdit && (
+        <details class="mt-2" open={back !== undefined}>
+          <summary class="lnk inline-flex min-h-11 cursor-pointer items-center">
+            {t('dossiers:page.filing.add_file')}
+          </summary>
+          <UploadForm {...{ file, kind, back }} />
+        </details>
+      )}
+    </li>
+  )
+}
+
+function UploadForm({
+  file,
+  kind,
+  back,
+}: {
+  file: DossierFile
+  kind: PaperKind
+  back: ReturnedUpload | undefined
+}) {
+  const { t } = useView()
+  return (
+    <form
+      method="post"
+      action={`/dossiers/${file.dossier.id}/evidence`}
+      enctype="multipart/form-data"
+      class="mt-2 max-w-xl space-y-4"
+    >
+      <input type="hidden" name="paperKind" value={kind} />
+      <FileInput
+        label={t('dossiers:page.filing.file')}
+        name="file"
+        id={`f-file-${kind}`}
+        accept={acceptedFiles}
+        hint={t('dossiers:page.filing.file_hint')}
+        fault={back?.fault}
+        required
+      />
+      <TextInput
+        label={t('dossiers:page.filing.file_title')}
+        name="title"
+        id={`f-title-${kind}`}
+        value={back?.title ?? ''}
+        maxlength={200}
+        optional
+      />
+      <Button variant="secondary" icon="upload">
+        {t('dossiers:page.filing.attach')}
+      </Button>
+    </form>
+  )
+}
+
+/** Files that can be opened and, where the part is open, taken out. */
+function EvidenceFiles({ evidence, removable }: { evidence: readonly Evidence[]; removable: boolean }) {
+  const { t } = useView()
+  return (
+    <ul class="mt-2 flex flex-wrap gap-2">
+      {evidence.map(({ id, dossierId, title, contentType }) => (
+        <li key={id} class="flex items-center gap-1">
+          <EvidenceChip
+            href={`/dossiers/${dossierId}/evidence/${id}`}
+            label={title}
+            kind={contentType.startsWith('image/') ? 'picture' : 'paper'}
+          />
+          {removable && (
+            <form method="post" action={`/dossiers/${dossierId}/evidence/${id}/removal`}>
+              <Button
+                variant="ghost"
+                size="sm"
+                icon="trash-2"
+                label={t('dossiers:page.filing.remove_file', { title })}
+              />
+            </form>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function CriterionEvidence({ file }: { file: DossierFile }) {
+  const view = useView()
+  const { t } = view
+  const { evidence, set, dossier } = file
+  const criteria = [...new Set(evidence.flatMap(({ criterion }) => criterion ?? []))]
+  if (criteria.length === 0) return null
+  return (
+    <Panel flush class="mt-5" title={t('dossiers:page.filing.evidence_by_criterion')}>
+      <ul>
+        {criteria.map((code) => (
+          <li key={code} class="border-b border-line p-4 last:border-b-0 lg:px-5">
+            <a class="lnk" href={partHref(criterionTarget(code), dossier.id, set)}>
+              {partName(criterionTarget(code), set, view)}
+            </a>
+            <EvidenceFiles
+              evidence={evidence.filter(({ criterion }) => criterion === code)}
+              removable={false}
+            />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
