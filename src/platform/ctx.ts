@@ -44,6 +44,13 @@ export function inTransaction<Tables, Answer>(
   ctx: Ctx<Tables>,
   work: (ctx: Ctx<Tables>) => Promise<Answer>,
 ): Promise<Answer> {
-  if (ctx.db.isTransaction) return work(ctx)
-  return ctx.db.transaction().execute((trx) => work({ ...ctx, db: trx }))
+  return withTransaction(ctx.db, (db) => work({ ...ctx, db }))
+}
+
+/** Runs `work` in the running transaction of `db`, or in one of its own. */
+export function withTransaction<Tables, Answer>(
+  db: Kysely<Tables>,
+  work: (db: Kysely<Tables>) => Promise<Answer>,
+): Promise<Answer> {
+  return db.isTransaction ? work(db) : db.transaction().execute(work)
 }

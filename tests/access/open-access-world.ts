@@ -62,7 +62,7 @@ export async function openAccessWorld(): Promise<AccessWorld> {
     .filter(({ method, path }) => method !== 'ALL' && !path.includes('*'))
     .map(({ method, path }) => `${method} ${path}`)
   return {
-    askers: askersFor(facts['producer'] ?? ''),
+    askers: askersFor(facts.producer ?? ''),
     routes: [...new Set(routes)].sort(),
     async ask(route, { actor }) {
       asking = actor
@@ -81,18 +81,23 @@ export async function openAccessWorld(): Promise<AccessWorld> {
 }
 
 function askersFor(producerId: string): Asker[] {
-  const held = roles.flatMap((role) =>
-    Object.entries(places).flatMap(([place, path]) => {
-      const unitPath = unitPathFor(role, path)
-      if (place === 'other_commune' && !communeRoles.includes(role)) return []
-      if (place !== 'own' && centreRoles.includes(role)) return []
-      const owned =
-        role === 'producer' ? (place === 'own' ? producerId : '01a00000-0000-7000-8000-000000000001') : null
-      const actor = { id: `${role} ${place}`, name: role, holdings: [{ role, unitPath, producerId: owned }] }
-      return [{ name: `${role}@${place}`, actor }]
-    }),
-  )
+  const held = roles.flatMap((role) => placesOf(role).map((place) => askerFor(role, place, producerId)))
   return [...held, { name: 'nobody', actor: { id: null, name: '', holdings: [] } }]
+}
+
+type Place = keyof typeof places
+
+/** Where the role can be held in another place: only roles of communes know another commune, the centre is one. */
+function placesOf(role: Role): Place[] {
+  if (centreRoles.includes(role)) return ['own']
+  return communeRoles.includes(role) ? ['own', 'other_commune', 'other_province'] : ['own', 'other_province']
+}
+
+function askerFor(role: Role, place: Place, owned: string): Asker {
+  const another = '01a00000-0000-7000-8000-000000000001'
+  const producerId = role === 'producer' ? (place === 'own' ? owned : another) : null
+  const holding = { role, unitPath: unitPathFor(role, places[place]), producerId }
+  return { name: `${role}@${place}`, actor: { id: `${role} ${place}`, name: role, holdings: [holding] } }
 }
 
 function unitPathFor(role: Role, path: string): string {

@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { type ProductSearch, productSearch } from '#modules/products/index.ts'
 import type { RecognisedProductRow } from '#modules/recognition/index.ts'
+import { withTransaction } from '#platform/ctx.ts'
 import type { Day } from '#platform/dates.ts'
 import { fold } from '#platform/db/fold.ts'
 import type { CatalogueFilter, CatalogueKey, Standing } from './catalogue-query.ts'
@@ -114,7 +115,7 @@ function listAlike(
   conditions: readonly Condition[],
   { search, typed, limit }: { search: ProductSearch; typed: string; limit: number },
 ): Promise<CataloguePage['entries']> {
-  return db.transaction().execute(async (trx) => {
+  return withTransaction(db, async (trx) => {
     // The operator, unlike the function, is looked up in the index; its bound is a setting.
     await sql`select set_config('pg_trgm.word_similarity_threshold', '0.45', true)`.execute(trx)
     const { rows } = await sql<CataloguePage['entries'][number]>`

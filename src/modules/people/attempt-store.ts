@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { withTransaction } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
 import { knownDeviceFailures, type Patience, waitAfter } from './attempt-wait.ts'
 import type { PeopleTables } from './people-tables.ts'
@@ -16,7 +17,7 @@ export function attemptKey(...parts: string[]): string {
  * the seconds still to wait, 0 when it may go ahead.
  */
 export function takeAttempt(db: Db, key: string, patience: Patience, now: Date): Promise<number> {
-  return db.transaction().execute(async (trx) => {
+  return withTransaction(db, async (trx) => {
     const attempt = await lockAttempt(trx, key, now)
     const left = Math.ceil((attempt.freeAt.getTime() - now.getTime()) / 1000)
     if (left > 0) return left

@@ -1,0 +1,59 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type AccessWorld, openAccessWorld } from './access/open-access-world.ts'
+
+/**
+ * Who is let in where: for every route the askers who pass its guard, everybody else being refused, sent to sign in or
+ * told that there is nothing. The file is reviewed by people; `ACCESS=write npm run check` writes it anew.
+ */
+const file = join(import.meta.dirname, 'access/matrix.json')
+type Matrix = Record<string, string[] | 'everybody'>
+
+let world: AccessWorld
+const found: Matrix = {}
+
+beforeAll(async () => {
+  world = await openAccessWorld()
+  for (const route of world.routes) found[route] = await whoPasses(route)
+  if (process.env.ACCESS === 'write') writeFileSync(file, `${JSON.stringify(found, null, 1)}\n`)
+}, 240_000)
+afterAll(() => world.close())
+
+const reviewed = (): Matrix => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {})
+
+test('every route is in the matrix, and no route that is gone', () => {
+  expect(world.routes).toEqual(Object.keys(reviewed()).sort())
+})
+
+test('every route lets in just the roles that the matrix names', () => {
+  expect(found).toEqual(reviewed())
+  const asked = world.routes.length * world.askers.length
+  process.stdout.write(`${asked} requests: ${world.routes.length} routes × ${world.askers.length} askers\n`)
+})
+
+test('an auditor changes nothing, and nobody else’s commune or province is open to an officer’s change', () => {
+  const changes = Object.entries(found).filter(([route]) => !route.startsWith('GET ') && !isOwnAffair(route))
+  const wrong = changes.flatMap(([route, askers]) =>
+    askers === 'everybody'
+      ? []
+      : askers.filter((name) => /^auditor@/.test(name)).map((name) => `${route}: ${name}`),
+  )
+  expect(wrong).toEqual([])
+})
+
+/** What everybody may do with their own account, sign-in or preferences. */
+function isOwnAffair(route: string): boolean {
+  return /^\w+ \/(account|sign-|forgot-|reset-|invitation$|:choice|api\/v1\/criteria-sets)/.test(route)
+}
+
+async function whoPasses(route: string): Promise<string[] | 'everybody'> {
+  const passing: string[] = []
+  for (const asker of world.askers) {
+    const { status, location } = await world.ask(route, asker)
+    expect(status, `${route} as ${asker.name}`).toBeLessThan(500)
+    const sentAway = status === 401 || status === 403 || status === 404 || location?.startsWith('/sign-in')
+    if (!sentAway) passing.push(asker.name)
+  }
+  return passing.length === world.askers.length ? 'everybody' : passing
+}
