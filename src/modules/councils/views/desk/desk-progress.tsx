@@ -1,0 +1,46 @@
+import type { DeskProps } from '../../desk/desk-data.ts'
+import { fill } from '../../desk/desk-data.ts'
+import { tallyOf } from '../../desk/tally.ts'
+import { DeskIcon } from './desk-icon.tsx'
+
+/** How far the sheet is: one small box a criterion, in the three parts. */
+export function DeskProgress({ data, state }: DeskProps) {
+  const { words, form, urls } = data
+  const tally = tallyOf(form, state.answers)
+  const answered = tally.criteria - tally.missing.length
+  return (
+    <div class="panel p-4 lg:px-5">
+      <div class="flex items-center justify-between gap-3">
+        <p class="font-semibold">{fill(words.progress, { answered, criteria: tally.criteria })}</p>
+        <a class="btn btn-ghost btn-sm max-sm:h-11" href={state.all ? urls.sheet : `${urls.sheet}?all=1`}>
+          <DeskIcon data={data} name="list" />
+          {state.all ? words.one_by_one : words.all}
+        </a>
+      </div>
+      <ol class="mt-2 grid gap-3 sm:flex" aria-label={words.progress_parts}>
+        {tally.parts.map((part) => (
+          <li key={part.code} class="min-w-0 sm:flex-1">
+            <span class="flex gap-0.5" aria-hidden="true">
+              {form.criteria
+                .filter((one) => one.part === part.code)
+                .map((one) => (
+                  <span
+                    key={one.code}
+                    class={`h-2.5 flex-1 rounded-xs ${boxOf(one.code, { data, state })}`}
+                  />
+                ))}
+            </span>
+            <span class="mt-1 block text-sm whitespace-nowrap text-ink-2">
+              {part.code} {part.answered}/{part.criteria}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+function boxOf(code: string, { state }: DeskProps): string {
+  if (code === state.criterion && !state.all) return 'bg-accent'
+  return state.answers[code] ? 'bg-primary' : 'bg-base-300'
+}
