@@ -7,7 +7,7 @@ import { type DossierLabel, labelDossiers } from './dossier-labels.ts'
 import { askToScore, criteriaSetOf } from './own-sheet.ts'
 import { findSheet, type ScoreSheet } from './score-sheet-store.ts'
 import { type DossierRoom, enterDossier } from './session-room.ts'
-import { type AgendaItem, listAgenda } from './session-store.ts'
+import { type AgendaItem, listAgenda, listRecusals } from './session-store.ts'
 
 /** A member before a dossier: what the producer handed in, and the member's own sheet of the round. */
 export interface OwnSheetReading {
@@ -20,7 +20,7 @@ export interface OwnSheetReading {
   evidence: Evidence[]
   /** What the producer answered; no result of recognition. */
   selfAnswers: Answers
-  /** The dossiers of the session that the member scores, in tasting order. */
+  /** The dossiers of the session that the member may open, in tasting order. */
   agenda: AgendaItem[]
 }
 
@@ -46,6 +46,15 @@ export async function readOwnSheet(
     writable: item.status === 'scoring' && !sheet?.handedInAt,
     evidence: await listEvidence(ctx.db, dossierId),
     selfAnswers: await selfAnswersOf(ctx.db, dossierId),
-    agenda: await listAgenda(ctx.db, session.id),
+    agenda: await openableAgenda(ctx, room),
   }
+}
+
+async function openableAgenda(ctx: Ctx<CouncilTables>, { session }: DossierRoom): Promise<AgendaItem[]> {
+  const recusals = await listRecusals(ctx.db, session.id)
+  const recused = recusals
+    .filter(({ personId }) => personId === ctx.actor.id)
+    .map(({ dossierId }) => dossierId)
+  const agenda = await listAgenda(ctx.db, session.id)
+  return agenda.filter(({ dossierId, status }) => status !== 'released' && !recused.includes(dossierId))
 }

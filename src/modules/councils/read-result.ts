@@ -5,6 +5,7 @@ import { Refusal } from '#platform/refusal.ts'
 import type { CouncilTables } from './council-tables.ts'
 import { type DossierLabel, labelDossiers } from './dossier-labels.ts'
 import { openRounds } from './open-sheets.ts'
+import { type Comparison, comparisonOf, countedMembers, roundOf } from './read-dossier-room.ts'
 import { type CouncilResult, type KnockOut, listKnockOuts, listResults } from './result-store.ts'
 import { listSheets, type ScoreSheet } from './score-sheet-store.ts'
 import { type DossierRoom, enterDossier } from './session-room.ts'
@@ -17,6 +18,8 @@ export interface ResultReading {
   result: CouncilResult
   /** The sheets handed in, of every round. */
   sheets: ScoreSheet[]
+  /** The same side by side, the round of the result first. */
+  comparisons: Comparison[]
   rounds: ScoringRound[]
   knockOuts: KnockOut[]
   names: Map<string, string>
@@ -37,13 +40,19 @@ export async function readResult(
   if (!result || !label || openRounds(room, room) < room.item.round)
     throw new Refusal('not_found', 'councils.no_result_yet')
   const { set } = await getCriteriaSet(ctx.db, result.criteriaSetId)
-  const sheets = await listSheets(ctx.db, at)
+  const sheets = (await listSheets(ctx.db, at)).filter(({ handedInAt }) => handedInAt !== null)
+  const counted = countedMembers(result.inputs)
+  const comparisons = Array.from({ length: result.round }, (_, index) => {
+    const round = result.round - index
+    return comparisonOf(set, roundOf(sheets, round), round, round === result.round ? counted : [])
+  })
   return {
     room,
     label,
     set,
     result,
-    sheets: sheets.filter(({ handedInAt }) => handedInAt !== null),
+    sheets,
+    comparisons: comparisons.filter(({ members }) => members.length > 0),
     rounds: mine(await listRounds(ctx.db, sessionId)),
     knockOuts: mine(await listKnockOuts(ctx.db, sessionId)),
     names: await namesOf(

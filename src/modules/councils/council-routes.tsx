@@ -1,0 +1,158 @@
+import { type Context, Hono } from 'hono'
+import { defaultRules } from '#modules/regulation/index.ts'
+import { dayOf, isDay } from '#platform/dates.ts'
+import type { Env } from '#platform/http/env.ts'
+import { sayNext } from '#platform/http/flash.ts'
+import { render } from '#platform/http/render.tsx'
+import { Refusal } from '#platform/refusal.ts'
+import { addMember } from './add-member.ts'
+import { changeCouncilRules } from './change-council-rules.ts'
+import type { CouncilFault } from './council-faults.ts'
+import { planSession } from './plan-session.ts'
+import { listCandidates, readCouncil, readCouncils, unitsToPrepare } from './read-council.ts'
+import { releaseMember } from './release-member.ts'
+import { setUpCouncil } from './set-up-council.ts'
+import { positionOf, textOf, typedAgenda, typedRules, typedSeats } from './typed-council.ts'
+import { CouncilPage, type ReturnedPlan } from './views/council-page.tsx'
+import { CouncilsPage } from './views/councils-page.tsx'
+import { NewCouncilPage, type TypedCouncil } from './views/new-council-page.tsx'
+import './text.ts'
+
+/** Councils: who sits in them, by which rules, and the sessions that are planned. */
+export const councilRoutes = new Hono<Env>()
+
+councilRoutes.get('/councils', async (c) => {
+  const { councils, sessions, units } = await readCouncils(c.get('ctx'))
+  const listed = councils.map(({ id, name, unitName, decisionNumber, decidedOn, isDemo }) => {
+    const held = sessions.filter(({ councilId }) => councilId === id)
+    return { id, name, unitName, decisionNumber, decidedOn, isDemo, sessions: held }
+  })
+  return render(c, <CouncilsPage councils={listed} mayCreate={units.length > 0} />)
+})
+
+councilRoutes.get('/councils/new', async (c) => {
+  const [unit] = await unitsToPrepare(c.get('ctx'))
+  const typed = { unitPath: unit?.path ?? '', name: '', decisionNumber: '', decidedOn: '', signer: '' }
+  return showNew(c, { typed: { ...typed, seats: {}, rules: defaultRules }, faults: {} })
+})
+
+councilRoutes.post('/councils', async (c) => {
+  const form = await c.req.formData()
+  const members = typedSeats(form)
+  const rules = typedRules(form)
+  const decidedOn = textOf(form, 'decidedOn')
+  const facts = { unitPath: textOf(form, 'unitPath'), name: textOf(form, 'name'), decidedOn }
+  const decision = { decisionNumber: textOf(form, 'decisionNumber'), signer: textOf(form, 'signer') }
+  const seats = Object.fromEntries(members.map(({ personId, ...seat }) => [personId, seat]))
+  const typed: TypedCouncil = { ...facts, ...decision, seats, rules: rules ?? defaultRules }
+  const { t } = c.get('view')
+  if (!isDay(decidedOn)) return showNew(c, { typed, faults: { decidedOn: t('councils:fault.missing') } })
+  if (!rules) return showNew(c, { typed, faults: {}, message: t('councils:fault.rules') })
+  try {
+    const { councilId } = await setUpCouncil(c.get('ctx'), { ...facts, ...decision, members, rules })
+    sayNext(c, 'success', 'councils:done.set_up')
+    return c.redirect(`/councils/${councilId}`, 303)
+  } catch (thrown) {
+    if (!isOfForm(thrown)) throw thrown
+    const found = (thrown.facts.faults ?? []) as CouncilFault[]
+    const faults = Object.fromEntries(found.map(({ field, fault }) => [field, t(`councils:fault.${fault}`)]))
+    return showNew(c, { typed, faults, message: sentenceOf(c, thrown) })
+  }
+})
+
+councilRoutes.get('/councils/:id', async (c) => showCouncil(c))
+
+councilRoutes.post('/councils/:id/rules', async (c) => {
+  const councilId = c.req.param('id')
+  const rules = typedRules(await c.req.formData())
+  if (!rules) return showCouncil(c, { message: c.get('view').t('councils:fault.rules') }, 422)
+  return step(c, () => changeCouncilRules(c.get('ctx'), { councilId, rules }), 'councils:done.rules')
+})
+
+councilRoutes.post('/councils/:id/members', async (c) => {
+  const councilId = c.req.param('id')
+  const form = await c.req.formData()
+  const position = positionOf(textOf(form, 'position')) ?? 'member'
+  const seat = { personId: textOf(form, 'personId'), position, organisation: textOf(form, 'organisation') }
+  const member = { councilId, ...seat, scores: form.has('scores') }
+  return step(c, () => addMember(c.get('ctx'), member), 'councils:done.member_added')
+})
+
+councilRoutes.post('/councils/:id/members/:personId/release', async (c) => {
+  const { id: councilId, personId } = c.req.param()
+  const reason = textOf(await c.req.formData(), 'reason')
+  const release = { councilId, personId, reason }
+  return step(c, () => releaseMember(c.get('ctx'), release), 'councils:done.member_released')
+})
+
+councilRoutes.post('/councils/:id/sessions', async (c) => {
+  const councilId = c.req.param('id')
+  const form = await c.req.formData()
+  const { dossierIds, order } = typedAgenda(form)
+  const typed = { name: textOf(form, 'name'), heldOn: textOf(form, 'heldOn'), place: textOf(form, 'place') }
+  try {
+    if (!isDay(typed.heldOn)) throw new Refusal('invalid', 'councils.session_incomplete')
+    const { sessionId } = await planSession(c.get('ctx'), { councilId, ...typed, dossierIds })
+    sayNext(c, 'success', 'councils:done.planned')
+    return c.redirect(`/sessions/${sessionId}`, 303)
+  } catch (thrown) {
+    if (!isOfForm(thrown)) throw thrown
+    const plan = { typed: { ...typed, order }, message: sentenceOf(c, thrown) }
+    return showCouncil(c, { plan }, thrown.kind === 'conflict' ? 409 : 422)
+  }
+})
+
+interface NewForm {
+  typed: TypedCouncil
+  faults: Readonly<Record<string, string>>
+  message?: string
+}
+
+async function showNew(c: Context<Env>, { typed, faults, message }: NewForm): Promise<Response> {
+  const ctx = c.get('ctx')
+  const units = await unitsToPrepare(ctx)
+  if (units.length === 0) throw new Refusal('forbidden', 'councils.not_the_office')
+  const candidates = new Map<string, { id: string; name: string }>()
+  for (const { path } of units)
+    for (const person of await listCandidates(ctx, path)) candidates.set(person.id, person)
+  const faulty = message !== undefined || Object.keys(faults).length > 0
+  const props = { units, candidates: [...candidates.values()], typed, faults, message }
+  return render(c, <NewCouncilPage {...props} />, faulty ? 422 : 200)
+}
+
+async function showCouncil(
+  c: Context<Env, '/councils/:id'>,
+  returned: { plan?: ReturnedPlan; message?: string } = {},
+  status: 200 | 409 | 422 = 200,
+): Promise<Response> {
+  const ctx = c.get('ctx')
+  const reading = await readCouncil(ctx, c.req.param('id'))
+  const { seats, ...council } = reading.council
+  const named = seats.map((seat) => ({ ...seat, name: reading.names.get(seat.personId) ?? seat.personId }))
+  const props = { ...reading, council, seats: named, today: dayOf(ctx.now), ...returned }
+  return render(c, <CouncilPage {...props} />, status)
+}
+
+/** Runs a step of the council's page: done it says so, refused it comes back with the sentence. */
+async function step(
+  c: Context<Env, '/councils/:id'>,
+  work: () => Promise<unknown>,
+  done: string,
+): Promise<Response> {
+  try {
+    await work()
+  } catch (thrown) {
+    if (!isOfForm(thrown)) throw thrown
+    return showCouncil(c, { message: sentenceOf(c, thrown) }, thrown.kind === 'conflict' ? 409 : 422)
+  }
+  sayNext(c, 'success', done)
+  return c.redirect(`/councils/${c.req.param('id')}`, 303)
+}
+
+function isOfForm(thrown: unknown): thrown is Refusal {
+  return thrown instanceof Refusal && (thrown.kind === 'invalid' || thrown.kind === 'conflict')
+}
+
+function sentenceOf(c: Context<Env>, refusal: Refusal): string {
+  return c.get('view').t(refusal.code.replace('.', ':refusal.'), refusal.facts)
+}

@@ -1,0 +1,99 @@
+import type { Band } from '#modules/regulation/index.ts'
+import { criteriaOf, scoreOf } from '#modules/regulation/index.ts'
+import { showTime } from '#platform/dates.ts'
+import type { Translate } from '#platform/text/translator.ts'
+import type { OwnSheetReading } from '../read-own-sheet.ts'
+import en from '../text/en.json' with { type: 'json' }
+import vi from '../text/vi.json' with { type: 'json' }
+import type { DeskData, DeskEvidence, DeskState } from './desk-data.ts'
+import { scoreFormOf } from './score-form-of.ts'
+
+export interface DeskSetting {
+  bands: readonly Band[]
+  locale: 'vi' | 'en'
+  t: Translate
+  icons: Readonly<Record<string, string>>
+}
+
+/** The desk for what the member has before them. */
+export function deskDataOf(reading: OwnSheetReading, { bands, locale, t, icons }: DeskSetting): DeskData {
+  const { room, label, set, evidence, selfAnswers } = reading
+  const sheet = sheetAddress(room.session.id, room.item.dossierId)
+  const form = scoreFormOf(set, { bands, locale, none: t('councils:desk.none') })
+  const self = scoreOf(selfAnswers, set).points
+  const answered = criteriaOf(set).filter(({ code }) => selfAnswers[code])
+  return {
+    key: ['sheet', room.session.id, room.item.dossierId, room.item.round, room.seat?.personId].join(':'),
+    title: t('councils:sheet.title', { product: label.product }),
+    lead: t('councils:sheet.lead', {
+      producer: label.producer,
+      kind: t(`councils:kind.${label.kind}`),
+      session: room.session.name,
+    }),
+    isDemo: label.isDemo,
+    writable: reading.writable,
+    closedNote: closedNote(reading, t),
+    urls: { sheet, answers: `${sheet}/answers`, handIn: `${sheet}/hand-in`, ...neighbours(reading) },
+    place: placeOf(reading),
+    form,
+    evidence: evidence.map((paper) => deskEvidence(paper, `${sheet.replace(/\/sheet$/, '')}/evidence`)),
+    selfPoints: Object.fromEntries(answered.map(({ code }) => [code, self[code] ?? 0])),
+    words: (locale === 'en' ? en : vi).desk,
+    icons,
+  }
+}
+
+/** How the desk stands when it is opened. */
+export function deskStateOf(
+  { sheet, set }: OwnSheetReading,
+  asked: { criterion?: string | undefined; all: boolean; evidenceId?: string | undefined },
+): DeskState {
+  const answers = sheet?.answers ?? {}
+  const codes = criteriaOf(set).map(({ code }) => code)
+  const first = codes.find((code) => !answers[code]) ?? codes[0] ?? ''
+  return {
+    criterion: codes.includes(asked.criterion ?? '') ? (asked.criterion ?? first) : first,
+    all: asked.all,
+    evidenceId: asked.evidenceId ?? null,
+    answers,
+    notes: sheet?.notes ?? {},
+    version: sheet?.version ?? 0,
+    save: sheet ? { is: 'saved', at: showTime(sheet.savedAt) } : { is: 'quiet' },
+    help: false,
+    conflict: null,
+  }
+}
+
+/** Where the member's sheet of a dossier lies. */
+export function sheetAddress(sessionId: string, dossierId: string): string {
+  return `/sessions/${sessionId}/dossiers/${dossierId}/sheet`
+}
+
+function closedNote({ room, sheet, writable }: OwnSheetReading, t: Translate): string | null {
+  if (writable) return null
+  if (sheet?.handedInAt)
+    return t('councils:sheet.handed_in', { at: showTime(sheet.handedInAt), total: sheet.total })
+  return t(room.item.status === 'waiting' ? 'councils:sheet.waiting' : 'councils:sheet.closed')
+}
+
+function neighbours({ room, agenda }: OwnSheetReading): Pick<DeskData['urls'], 'back' | 'previous' | 'next'> {
+  const at = agenda.findIndex(({ dossierId }) => dossierId === room.item.dossierId)
+  const address = (place: number) => {
+    const item = place < 0 ? undefined : agenda[place]
+    return item ? sheetAddress(room.session.id, item.dossierId) : null
+  }
+  return { back: '/my-scoring', previous: address(at - 1), next: address(at + 1) }
+}
+
+function placeOf({ room, agenda }: OwnSheetReading): DeskData['place'] {
+  return { at: agenda.findIndex(({ dossierId }) => dossierId === room.item.dossierId) + 1, of: agenda.length }
+}
+
+const pictures = ['image/jpeg', 'image/png', 'image/webp']
+
+function deskEvidence(paper: OwnSheetReading['evidence'][number], folder: string): DeskEvidence {
+  const { id, criterion, title, contentType } = paper
+  const shown =
+    contentType === 'application/pdf' ? 'pdf' : pictures.includes(contentType) ? 'picture' : 'file'
+  return { id, criterion, title, href: `${folder}/${id}`, shown }
+}

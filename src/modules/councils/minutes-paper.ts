@@ -1,0 +1,80 @@
+import { dayOf, legalDay, showTime } from '#platform/dates.ts'
+import { showScore } from '#platform/text/format.ts'
+import type { MinutedDossier, MinutedMember, Minutes } from './session-minutes.ts'
+import vi from './text/vi.json' with { type: 'json' }
+
+/** The data of minutes.typ: every text as it is printed. Minutes are in Vietnamese, whoever opens them. */
+export function minutesPaper(minutes: Minutes, issuer: string) {
+  const { council, session, members, dossiers, rules } = minutes
+  const present = members.filter((member) => member.present)
+  const absent = members.filter((member) => !member.present)
+  const opened = new Date(session.openedAt)
+  const closed = new Date(session.closedAt)
+  const rounding = vi.rounding[rules.rounding.method].toLowerCase()
+  return {
+    title: `Biên bản ${minutes.number}`,
+    superior: issuer,
+    issuer: council.name,
+    number: minutes.number,
+    subject: `Họp đánh giá, phân hạng sản phẩm OCOP: ${session.name}`,
+    opening: [
+      `Thời gian: khai mạc lúc ${hourOf(opened)}, ${legalDay(dayOf(opened))}.`,
+      `Địa điểm: ${session.place}.`,
+      `${council.name} được thành lập theo Quyết định số ${council.decisionNumber} ${legalDay(council.decidedOn)} của ${council.signer}.`,
+    ],
+    presentTitle: `Thành phần tham dự: ${present.length} trên ${members.length} thành viên`,
+    present: present.map(memberRow),
+    absent: absent.map(({ name }) => name).join(', '),
+    rules: [
+      `Mỗi thành viên chấm điểm độc lập trên phiếu của Quyết định số 26/2026/QĐ-TTg; điểm của sản phẩm là điểm trung bình các phiếu hợp lệ, ${rounding} đến ${rules.rounding.decimals} chữ số thập phân.`,
+      `Cần phiếu hợp lệ của ít nhất ${rules.quorum}% số thành viên chấm điểm, trong đó có chủ tịch hội đồng hoặc người được ủy quyền; các phiếu lệch nhau không quá ${rules.maxDeviation} điểm.`,
+      vi.mark_rule[rules.markRule],
+    ],
+    results: dossiers.map((dossier) => [
+      String(dossier.position),
+      `${dossier.product} (${dossier.code})`,
+      dossier.producer,
+      dossier.average === null ? '—' : showScore(dossier.average, 'vi'),
+      resultOf(dossier),
+    ]),
+    details: dossiers.map((dossier) => ({
+      title: `${dossier.position}. ${dossier.product} — ${dossier.producer}`,
+      lines: detailsOf(dossier),
+    })),
+    ending: `Buổi họp kết thúc lúc ${hourOf(closed)}, ${legalDay(dayOf(closed))}. Biên bản đã được các thành viên thông qua.`,
+    secretary: minutes.secretary,
+    chair: minutes.chair,
+    recipients: ['Ủy ban nhân dân tỉnh', 'Các thành viên hội đồng', 'Lưu: hồ sơ hội đồng'],
+    demo: minutes.isDemo ? 'DỮ LIỆU MINH HỌA' : null,
+  }
+}
+
+function memberRow({ name, position, organisation }: MinutedMember, place: number): string[] {
+  return [String(place + 1), name, vi.position[position], organisation]
+}
+
+function resultOf({ outcome, stars }: MinutedDossier): string {
+  if (outcome === 'ranked') return `${stars} sao`
+  return outcome === 'rejected' ? 'Loại' : 'Rút khỏi buổi họp'
+}
+
+function detailsOf(dossier: MinutedDossier): string[] {
+  const { parts, recused, rounds, knockOuts, words } = dossier
+  const shown = parts && Object.entries(parts).map(([code, points]) => `${code} ${showScore(points, 'vi')}`)
+  return [
+    ...(shown ? [`Điểm trung bình từng phần: ${shown.join('; ')}.`] : []),
+    ...words,
+    ...recused.map(({ name, reason }) => `Không tham gia chấm: ${name} (${reason}).`),
+    ...rounds.map(({ round, reason }) => `Chấm lại lượt ${round}: ${reason}.`),
+    ...knockOuts.map(({ reason, decision, because }) => {
+      const decided = decision === 'established' ? 'chấp nhận' : 'không chấp nhận'
+      return `Đề nghị loại: ${reason}. Hội đồng ${decided}${because ? `: ${because}` : ''}.`
+    }),
+  ]
+}
+
+/** `14 giờ 05`, as administrative documents write the hour. */
+function hourOf(moment: Date): string {
+  const [hour, minute] = showTime(moment).split(':')
+  return `${hour} giờ ${minute}`
+}

@@ -1,0 +1,80 @@
+import { type CriteriaSet, criteriaOf, scoreOf } from '#modules/regulation/index.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { Refusal } from '#platform/refusal.ts'
+import { validSheets } from './council-round.ts'
+import type { CouncilTables } from './council-tables.ts'
+import { openRounds } from './open-sheets.ts'
+import { criteriaSetOf } from './own-sheet.ts'
+import { listSheets, type ScoreSheet } from './score-sheet-store.ts'
+import { gatherSession } from './session-record.ts'
+import { type DossierRoom, enterDossier } from './session-room.ts'
+import { type AgendaLine, agendaFor } from './session-view.ts'
+
+/** The sheets of one round side by side. */
+export interface Comparison {
+  round: number
+  members: { memberId: string; total: number; counted: boolean; notes: Readonly<Record<string, string>> }[]
+  /** The points each member gave, in the order of `members`; the lines on which they differ first. */
+  lines: { code: string; points: number[]; differ: boolean }[]
+}
+
+export interface DossierRoomReading {
+  room: DossierRoom
+  line: AgendaLine
+  set: CriteriaSet
+  names: ReadonlyMap<string, string>
+  /** The rounds before the one being scored, where they are open to the reader. */
+  earlier: Comparison[]
+}
+
+/** A dossier on the agenda as the actor may see it; not for somebody recused. */
+export async function readDossierRoom(
+  ctx: Ctx<CouncilTables>,
+  at: { sessionId: string; dossierId: string },
+): Promise<DossierRoomReading> {
+  const room = await enterDossier(ctx, at)
+  if (room.recused) throw new Refusal('forbidden', 'councils.recused')
+  const kept = await gatherSession(ctx, room)
+  const line = agendaFor(kept, ctx.actor.id).find(({ item }) => item.dossierId === at.dossierId)
+  if (!line) throw new Refusal('not_found', 'councils.dossier_not_on_agenda')
+  const { set } = await criteriaSetOf(ctx, at.dossierId)
+  const open = room.item.status === 'closed' ? 0 : openRounds(room, room)
+  const sheets = open > 0 ? await listSheets(ctx.db, at) : []
+  const earlier = Array.from({ length: open }, (_, index) =>
+    comparisonOf(set, roundOf(sheets, index + 1), index + 1),
+  )
+  return { room, line, set, names: kept.names, earlier: earlier.filter(({ members }) => members.length > 0) }
+}
+
+/** The sheets of a round side by side; `counted` of them made the result. */
+export function comparisonOf(
+  set: CriteriaSet,
+  sheets: readonly ScoreSheet[],
+  round: number,
+  counted: readonly string[] = sheets.map(({ memberId }) => memberId),
+): Comparison {
+  const scores = sheets.map(({ answers }) => scoreOf(answers, set))
+  const lines = criteriaOf(set).map(({ code }) => {
+    const points = scores.map((score) => score.points[code] ?? 0)
+    return { code, points, differ: new Set(points).size > 1 }
+  })
+  return {
+    round,
+    members: sheets.map(({ memberId, total, notes }) => {
+      return { memberId, total: total ?? 0, counted: counted.includes(memberId), notes }
+    }),
+    lines,
+  }
+}
+
+/** The sheets handed in during a round. */
+export function roundOf(sheets: readonly ScoreSheet[], round: number): ScoreSheet[] {
+  return sheets.filter((sheet) => sheet.round === round && sheet.handedInAt !== null)
+}
+
+/** Whose sheets made the result, from its inputs. */
+export function countedMembers(
+  inputs: Parameters<typeof validSheets>[1] & { sheets: readonly { memberId: string }[] },
+): string[] {
+  return validSheets(inputs.sheets, inputs).map(({ memberId }) => memberId)
+}

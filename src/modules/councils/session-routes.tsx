@@ -1,0 +1,99 @@
+import { type Context, Hono } from 'hono'
+import { findUnit } from '#modules/territory/index.ts'
+import { fileHeaders } from '#platform/files/file-headers.ts'
+import type { Env } from '#platform/http/env.ts'
+import { sayNext } from '#platform/http/flash.ts'
+import { render } from '#platform/http/render.tsx'
+import { Refusal } from '#platform/refusal.ts'
+import { closeSession } from './close-session.ts'
+import { drawMinutes } from './draw-minutes.ts'
+import { noteAttendance } from './note-attendance.ts'
+import { openSession } from './open-session.ts'
+import { keepsMinutes } from './positions.ts'
+import { readMyScoring } from './read-my-scoring.ts'
+import { readSession } from './read-session.ts'
+import { enterSession } from './session-room.ts'
+import { textOf } from './typed-council.ts'
+import { MyScoringPage } from './views/my-scoring-page.tsx'
+import { SessionPage } from './views/session-page.tsx'
+import './text.ts'
+
+/** The session room, and the member's own list. */
+export const sessionRoutes = new Hono<Env>()
+
+sessionRoutes.get('/my-scoring', async (c) => {
+  const ctx = c.get('ctx')
+  if (ctx.actor.id === null) throw new Refusal('forbidden', 'councils.not_a_member')
+  return render(c, <MyScoringPage sessions={await readMyScoring(ctx)} />)
+})
+
+sessionRoutes.get('/sessions/:id', async (c) => showSession(c))
+
+sessionRoutes.post('/sessions/:id/opening', async (c) => {
+  const sessionId = c.req.param('id')
+  return step(c, () => openSession(c.get('ctx'), { sessionId }), 'councils:done.opened')
+})
+
+sessionRoutes.post('/sessions/:id/attendance', async (c) => {
+  const sessionId = c.req.param('id')
+  const present = (await c.req.formData()).getAll('present').map(String)
+  return step(c, () => noteAttendance(c.get('ctx'), { sessionId, present }), 'councils:done.attendance')
+})
+
+sessionRoutes.post('/sessions/:id/closing', async (c) => {
+  const sessionId = c.req.param('id')
+  const minutesNumber = textOf(await c.req.formData(), 'minutesNumber')
+  const close = () => closeSession(c.get('ctx'), { sessionId, minutesNumber })
+  return step(c, close, 'councils:done.closed', minutesNumber)
+})
+
+sessionRoutes.get('/sessions/:id/minutes.pdf', async (c) => {
+  const ctx = c.get('ctx')
+  const sessionId = c.req.param('id')
+  const { council } = await enterSession(ctx, sessionId)
+  const unit = await findUnit(ctx.db, council.unitPath.split('/').at(-1) ?? '')
+  const name = unit ? unit.name.charAt(0).toLowerCase() + unit.name.slice(1) : ''
+  const issuer = council.level === 'centre' ? 'Bộ Nông nghiệp và Môi trường' : `Ủy ban nhân dân ${name}`
+  const file = await drawMinutes(ctx, { sessionId, files: c.get('files'), issuer })
+  return c.body(Uint8Array.from(file.bytes), 200, fileHeaders(file, 'inline'))
+})
+
+interface Returned {
+  message?: string
+  minutesNumber?: string
+}
+
+async function showSession(
+  c: Context<Env, '/sessions/:id'>,
+  returned: Returned = {},
+  status: 200 | 409 | 422 = 200,
+): Promise<Response> {
+  const { room, present, names, agenda } = await readSession(c.get('ctx'), c.req.param('id'))
+  const members = room.council.seats
+    .filter(({ leftOn }) => leftOn === null)
+    .map((seat) => ({
+      ...seat,
+      name: names.get(seat.personId) ?? seat.personId,
+      present: present.includes(seat.personId),
+    }))
+  const { id, name, isDemo } = room.council
+  const props = { session: room.session, council: { id, name, isDemo }, agenda, members }
+  return render(c, <SessionPage {...props} runs={keepsMinutes(room.seat)} {...returned} />, status)
+}
+
+async function step(
+  c: Context<Env, '/sessions/:id'>,
+  work: () => Promise<unknown>,
+  done: string,
+  minutesNumber = '',
+): Promise<Response> {
+  try {
+    await work()
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal) || !['invalid', 'conflict'].includes(thrown.kind)) throw thrown
+    const message = c.get('view').t(thrown.code.replace('.', ':refusal.'), thrown.facts)
+    return showSession(c, { message, minutesNumber }, thrown.kind === 'conflict' ? 409 : 422)
+  }
+  sayNext(c, 'success', done)
+  return c.redirect(`/sessions/${c.req.param('id')}`, 303)
+}

@@ -1,0 +1,52 @@
+import { CouncilRules } from '#modules/regulation/index.ts'
+import type { Position } from './positions.ts'
+import { positions } from './positions.ts'
+import type { NewSeat } from './set-up-council.ts'
+
+/** A text field of a form, trimmed; empty where it is missing. */
+export function textOf(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === 'string' ? value.trim() : ''
+}
+
+/** The council's rules as a form gives them, or undefined where a value is none that rules may have. */
+export function typedRules(form: FormData): CouncilRules | undefined {
+  const rules = CouncilRules.safeParse({
+    quorum: Number(textOf(form, 'quorum') || Number.NaN),
+    maxDeviation: Number(textOf(form, 'maxDeviation') || Number.NaN),
+    rounding: { method: textOf(form, 'rounding'), decimals: Number(textOf(form, 'decimals') || Number.NaN) },
+    markRule: textOf(form, 'markRule'),
+    tourismMarks: textOf(form, 'tourismMarks'),
+  })
+  return rules.data
+}
+
+/** The seats of a form that has a place, an organisation and a tick for every candidate: `position:<person>`. */
+export function typedSeats(form: FormData): NewSeat[] {
+  return [...new Set(form.keys())].flatMap((name) => {
+    const personId = name.match(/^position:(.+)$/)?.[1]
+    const position = personId && positionOf(textOf(form, name))
+    if (!personId || !position) return []
+    const organisation = textOf(form, `organisation:${personId}`)
+    return [{ personId, position, organisation, scores: form.has(`scores:${personId}`) }]
+  })
+}
+
+/** A position by its name; a form may hold anything. */
+export function positionOf(text: string): Position | undefined {
+  return positions.find((position) => position === text)
+}
+
+/** The dossiers that a form numbers, in the order of their numbers: `order:<dossier>`; those without a number stay out. */
+export function typedAgenda(form: FormData): { dossierIds: string[]; order: Record<string, string> } {
+  const order: Record<string, string> = {}
+  for (const name of new Set(form.keys())) {
+    const dossierId = name.match(/^order:(.+)$/)?.[1]
+    if (dossierId) order[dossierId] = textOf(form, name)
+  }
+  const numbered = Object.entries(order).flatMap(([dossierId, text]) => {
+    const number = Number.parseInt(text, 10)
+    return Number.isNaN(number) ? [] : [{ dossierId, number }]
+  })
+  return { dossierIds: numbered.sort((a, b) => a.number - b.number).map(({ dossierId }) => dossierId), order }
+}

@@ -1,0 +1,244 @@
+import type { CouncilRules } from '#modules/regulation/index.ts'
+import { showDay } from '#platform/dates.ts'
+import {
+  Button,
+  Checkbox,
+  DateInput,
+  DemoLabel,
+  Facts,
+  Note,
+  Panel,
+  Select,
+  Table,
+  TextInput,
+  useView,
+  WorkPage,
+} from '#platform/ui/index.ts'
+import { type Position, positions, type Seat } from '../positions.ts'
+import { type ListedSession, SessionList } from './councils-page.tsx'
+import { RulesFacts, RulesFields } from './rules-fields.tsx'
+
+/** A form of the page that came back. */
+export interface ReturnedPlan {
+  typed: { name: string; heldOn: string; place: string; order: Readonly<Record<string, string>> }
+  message: string
+}
+
+export interface CouncilPageProps {
+  council: {
+    id: string
+    name: string
+    level: 'province' | 'centre'
+    decisionNumber: string
+    decidedOn: string
+    signer: string
+    rules: CouncilRules
+    isDemo: boolean
+  }
+  unitName: string
+  seats: readonly (Seat & { name: string })[]
+  sessions: readonly ListedSession[]
+  prepares: boolean
+  plans: boolean
+  rulesOpen: boolean
+  candidates: readonly { id: string; name: string }[]
+  checked: readonly { id: string; code: string; productName: string; producerName: string }[]
+  /** The day that a new session is suggested for. */
+  today: string
+  plan?: ReturnedPlan | undefined
+  message?: string | undefined
+}
+
+/** A council: its decision, who sits in it, its rules, its sessions. */
+export function CouncilPage(props: CouncilPageProps) {
+  const { t } = useView()
+  const { council, unitName, sessions, plans, message } = props
+  return (
+    <WorkPage
+      title={council.name}
+      aside={council.isDemo ? <DemoLabel /> : undefined}
+      crumbs={[{ href: '/councils', label: t('councils:list.title') }, { label: council.name }]}
+    >
+      <div class="grid gap-5">
+        {message && (
+          <Note tone="error" role="alert">
+            {message}
+          </Note>
+        )}
+        <Panel title={t('councils:council.sessions')}>
+          <SessionList sessions={sessions} />
+        </Panel>
+        {plans && <PlanForm {...props} />}
+        <Members {...props} />
+        <div class="grid gap-5 lg:grid-cols-2">
+          <Panel title={t('councils:new.decision')}>
+            <Facts
+              items={[
+                [t('councils:new.unitPath'), unitName],
+                [t('councils:new.decisionNumber'), council.decisionNumber],
+                [t('councils:new.decidedOn'), showDay(council.decidedOn)],
+                [t('councils:new.signer'), council.signer],
+              ]}
+            />
+          </Panel>
+          <Panel title={t('councils:rules.title')}>
+            <RulesFacts rules={council.rules} />
+            {!props.rulesOpen && <p class="mt-3 text-sm text-ink-2">{t('councils:rules.stay')}</p>}
+          </Panel>
+        </div>
+        {props.prepares && props.rulesOpen && (
+          <Panel title={t('councils:rules.change')}>
+            <form method="post" action={`/councils/${council.id}/rules`}>
+              <RulesFields rules={council.rules} />
+              <div class="mt-4">
+                <Button>{t('councils:rules.save')}</Button>
+              </div>
+            </form>
+          </Panel>
+        )}
+      </div>
+    </WorkPage>
+  )
+}
+
+function Members({ council, seats, prepares, candidates }: CouncilPageProps) {
+  const { t } = useView()
+  const sitting = seats.filter(({ leftOn }) => leftOn === null)
+  const left = seats.filter(({ leftOn }) => leftOn !== null)
+  const head = ['member', 'position', 'organisation', 'scores'].map((name) => ({
+    label: t(`councils:council.${name}`),
+  }))
+  return (
+    <Panel flush title={t('councils:council.members', { count: sitting.length })}>
+      <Table
+        caption={t('councils:council.members', { count: sitting.length })}
+        head={[...head, ...(prepares ? [{ label: '' }] : [])]}
+        rows={sitting.map((seat) => [
+          <b key="name">{seat.name}</b>,
+          t(`councils:position.${seat.position}`),
+          seat.organisation,
+          t(seat.scores ? 'councils:yes' : 'councils:no'),
+          ...(prepares ? [<ReleaseForm key="release" councilId={council.id} seat={seat} />] : []),
+        ])}
+      />
+      {left.length > 0 && (
+        <p class="border-t border-line p-4 text-ink-2">
+          {t('councils:council.left', {
+            names: left.map(({ name, leftOn }) => `${name} (${showDay(leftOn ?? '')})`).join(', '),
+          })}
+        </p>
+      )}
+      {prepares && candidates.length > 0 && <AddForm councilId={council.id} candidates={candidates} />}
+    </Panel>
+  )
+}
+
+function ReleaseForm({ councilId, seat }: { councilId: string; seat: Seat & { name: string } }) {
+  const { t } = useView()
+  return (
+    <details>
+      <summary class="lnk">{t('councils:council.release')}</summary>
+      <form
+        method="post"
+        action={`/councils/${councilId}/members/${encodeURIComponent(seat.personId)}/release`}
+        class="mt-2 grid gap-2"
+      >
+        <TextInput id={`reason-${seat.personId}`} label={t('councils:reason')} name="reason" required />
+        <Button variant="danger" size="sm">
+          {t('councils:council.release_submit', { name: seat.name })}
+        </Button>
+      </form>
+    </details>
+  )
+}
+
+function AddForm({
+  councilId,
+  candidates,
+}: {
+  councilId: string
+  candidates: CouncilPageProps['candidates']
+}) {
+  const { t } = useView()
+  return (
+    <details class="border-t border-line p-4">
+      <summary class="lnk">{t('councils:council.add')}</summary>
+      <form
+        method="post"
+        action={`/councils/${councilId}/members`}
+        class="mt-3 grid items-end gap-4 sm:grid-cols-2"
+      >
+        <Select
+          label={t('councils:council.member')}
+          name="personId"
+          options={candidates.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <Select
+          label={t('councils:new.position')}
+          name="position"
+          value={'member' satisfies Position}
+          options={positions.map((value) => ({ value, label: t(`councils:position.${value}`) }))}
+        />
+        <TextInput label={t('councils:new.organisation')} name="organisation" required />
+        <Checkbox label={t('councils:new.scores')} name="scores" checked />
+        <div>
+          <Button>{t('councils:council.add_submit')}</Button>
+        </div>
+      </form>
+    </details>
+  )
+}
+
+function PlanForm({ council, checked, today, plan }: CouncilPageProps) {
+  const { t } = useView()
+  const typed = plan?.typed
+  if (checked.length === 0 && !plan) return <Note tone="info">{t('councils:plan.nothing')}</Note>
+  return (
+    <Panel title={t('councils:plan.title')} lead={t('councils:plan.lead')}>
+      <form method="post" action={`/councils/${council.id}/sessions`} class="grid gap-4">
+        {plan && (
+          <Note tone="error" role="alert">
+            {plan.message}
+          </Note>
+        )}
+        <div class="grid gap-4 sm:grid-cols-3">
+          <TextInput label={t('councils:plan.name')} name="name" value={typed?.name} required />
+          <DateInput
+            label={t('councils:plan.heldOn')}
+            name="heldOn"
+            value={typed?.heldOn ?? today}
+            required
+          />
+          <TextInput label={t('councils:plan.place')} name="place" value={typed?.place} required />
+        </div>
+        <fieldset>
+          <legend class="font-medium">{t('councils:plan.dossiers')}</legend>
+          <p class="text-sm text-ink-2">{t('councils:plan.dossiers_hint')}</p>
+          <ul class="mt-2 grid gap-2">
+            {checked.map(({ id, code, productName, producerName }, place) => (
+              <li key={id} class="flex items-center gap-3">
+                <input
+                  type="number"
+                  class="input w-20"
+                  min={1}
+                  name={`order:${id}`}
+                  value={typed ? typed.order[id] : place + 1}
+                  aria-label={t('councils:plan.order', { product: productName })}
+                />
+                <span>
+                  <b>{productName}</b>
+                  <span class="block text-sm text-ink-2">
+                    {producerName}, {code}
+                  </span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </fieldset>
+        <div>
+          <Button variant="primary">{t('councils:plan.submit')}</Button>
+        </div>
+      </form>
+    </Panel>
+  )
+}

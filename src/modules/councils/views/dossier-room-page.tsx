@@ -1,0 +1,342 @@
+import type { CriteriaSet } from '#modules/regulation/index.ts'
+import {
+  Button,
+  DemoLabel,
+  Facts,
+  Note,
+  Panel,
+  Select,
+  StatusBadge,
+  Table,
+  TextArea,
+  useView,
+  WorkPage,
+} from '#platform/ui/index.ts'
+import type { Seat } from '../positions.ts'
+import type { Comparison } from '../read-dossier-room.ts'
+import type { AgendaLine } from '../session-view.ts'
+import { ComparisonTable } from './comparison-table.tsx'
+import { ReasonForm } from './reason-form.tsx'
+import { AgendaBadge } from './session-badge.tsx'
+
+/** A form that came back: which, what was typed, what is wrong. */
+export interface ReturnedReason {
+  form: string
+  typed: string
+  message: string
+}
+
+export interface DossierRoomPageProps {
+  session: { id: string; name: string }
+  line: AgendaLine
+  set: CriteriaSet
+  names: ReadonlyMap<string, string>
+  /** Those who score, and the others who sit. */
+  seats: readonly Seat[]
+  seat: Seat | undefined
+  leads: boolean
+  runs: boolean
+  earlier: readonly Comparison[]
+  limit: number
+  returned?: ReturnedReason | undefined
+}
+
+/** One dossier in the session room: who has handed in, recusals, knock-outs, and the steps of those who run the session. */
+export function DossierRoomPage(props: DossierRoomPageProps) {
+  const { t } = useView()
+  const { session, line, returned, names, earlier } = props
+  const { label, item } = line
+  const title = label?.product ?? ''
+  return (
+    <WorkPage
+      title={title}
+      aside={
+        <>
+          <AgendaBadge status={item.status} />
+          {label?.isDemo && <DemoLabel />}
+        </>
+      }
+      crumbs={[
+        { href: '/councils', label: t('councils:list.title') },
+        { href: `/sessions/${session.id}`, label: session.name },
+        { label: title },
+      ]}
+      actions={<Ways {...props} />}
+    >
+      <div class="grid gap-5">
+        {returned && (
+          <Note tone="error" role="alert">
+            {returned.message}
+          </Note>
+        )}
+        <Panel>
+          <Facts
+            items={[
+              [t('councils:room.code'), label?.code],
+              [t('councils:room.producer'), label?.producer],
+              [t('councils:room.kind'), t(`councils:kind.${label?.kind ?? 'first'}`)],
+              [t('councils:room.round'), item.round],
+              ...(item.closeReason ? [[t('councils:reason'), item.closeReason] as const] : []),
+            ]}
+          />
+        </Panel>
+        <Standing {...props} />
+        {earlier.map((comparison) => (
+          <ComparisonTable
+            key={comparison.round}
+            differing
+            comparison={comparison}
+            names={names}
+            title={t('councils:compare.round', { round: comparison.round })}
+          />
+        ))}
+        <Decide {...props} />
+        <KnockOuts {...props} />
+        <Recusals {...props} />
+      </div>
+    </WorkPage>
+  )
+}
+
+function addressOf({ session, line }: Pick<DossierRoomPageProps, 'session' | 'line'>): string {
+  return `/sessions/${session.id}/dossiers/${line.item.dossierId}`
+}
+
+function Ways(props: DossierRoomPageProps) {
+  const { t } = useView()
+  const { line } = props
+  if (line.result)
+    return (
+      <Button href={`${addressOf(props)}/result`} variant="primary">
+        {t('councils:room.result')}
+      </Button>
+    )
+  if (!line.own || line.item.status === 'released') return null
+  return (
+    <Button href={`${addressOf(props)}/sheet`} variant="primary" icon="clipboard-check">
+      {t('councils:room.my_sheet')}
+    </Button>
+  )
+}
+
+function Standing({ line, names, seats, limit }: DossierRoomPageProps) {
+  const { t } = useView()
+  const { standing, item, handedIn, awaited } = line
+  if (item.status === 'waiting' || item.status === 'released') return null
+  const count = handedIn + awaited
+  if (!standing || item.status !== 'scoring')
+    return (
+      <Panel title={t('councils:room.sheets')}>{t('councils:session.sheets', { handedIn, count })}</Panel>
+    )
+  const scorers = seats.filter((seat) => seat.scores)
+  const recused = new Set(line.recused.map(({ personId }) => personId))
+  return (
+    <Panel flush title={t('councils:room.sheets')} lead={t('councils:room.sheets_lead')}>
+      <div class="grid gap-3 p-4 lg:px-5">
+        <p>
+          {t('councils:room.quorum', { handedIn, needed: standing.needed })}{' '}
+          {t(standing.chairScored ? 'councils:room.chair_in' : 'councils:room.chair_out')}
+        </p>
+        {standing.spread !== null && <p>{t('councils:room.spread', { spread: standing.spread, limit })}</p>}
+        {standing.tooWide && (
+          <Note tone="warning">{t('councils:room.too_wide', { spread: standing.spread, limit })}</Note>
+        )}
+      </div>
+      <Table
+        caption={t('councils:room.sheets')}
+        head={['member', 'position', 'state'].map((name) => ({ label: t(`councils:room.${name}`) }))}
+        rows={scorers.map(({ personId, position }) => [
+          <b key="name">{names.get(personId) ?? personId}</b>,
+          t(`councils:position.${position}`),
+          <SheetState
+            key="state"
+            state={
+              recused.has(personId)
+                ? 'recused'
+                : standing.handedIn.includes(personId)
+                  ? 'handed_in'
+                  : 'awaited'
+            }
+          />,
+        ])}
+      />
+    </Panel>
+  )
+}
+
+const stateTones = { recused: 'neutral', handed_in: 'success', awaited: 'warning' } as const
+
+function SheetState({ state }: { state: keyof typeof stateTones }) {
+  const { t } = useView()
+  return <StatusBadge tone={stateTones[state]}>{t(`councils:sheet_state.${state}`)}</StatusBadge>
+}
+
+function Decide(props: DossierRoomPageProps) {
+  const { t } = useView()
+  const { line, leads, runs, returned } = props
+  const open = line.item.status === 'scoring' || line.item.status === 'waiting'
+  if (!open || !runs) return null
+  const typed = (form: string) => (returned?.form === form ? returned.typed : undefined)
+  const form = (name: string) => ({ name, action: `${addressOf(props)}/${name}`, typed: typed(name) })
+  return (
+    <Panel title={t('councils:room.decide')}>
+      <div class="grid gap-6 lg:grid-cols-3">
+        {leads && line.item.status === 'scoring' && (
+          <ReasonForm
+            {...form('closing')}
+            optional={!line.standing?.tooWide}
+            hint={t('councils:room.closing_hint')}
+            submit={t('councils:room.closing')}
+            variant="primary"
+          />
+        )}
+        {leads && line.item.status === 'scoring' && (
+          <ReasonForm
+            {...form('rounds')}
+            hint={t('councils:room.rounds_hint')}
+            submit={t('councils:room.rounds')}
+          />
+        )}
+        <ReasonForm
+          {...form('release')}
+          hint={t('councils:room.release_hint')}
+          submit={t('councils:room.release')}
+          variant="danger"
+        />
+      </div>
+    </Panel>
+  )
+}
+
+function KnockOuts(props: DossierRoomPageProps) {
+  const { t, locale } = useView()
+  const { line, set, seat, leads, returned } = props
+  const scoring = line.item.status === 'scoring'
+  if (line.knockOuts.length === 0 && !(seat && scoring && set.knockouts.length > 0)) return null
+  const options = set.knockouts.map((one) => ({
+    value: one.key,
+    label: locale === 'en' ? one.textEn : one.textVi,
+  }))
+  return (
+    <Panel title={t('councils:knock_out.title')} lead={t('councils:knock_out.lead')}>
+      <ul class="grid gap-4">
+        {line.knockOuts.map((one) => (
+          <li key={one.id} class="rounded-box border border-line p-4">
+            <p class="font-semibold">{options.find(({ value }) => value === one.key)?.label ?? one.key}</p>
+            <p>{one.reason}</p>
+            {one.decision ? (
+              <p class="mt-2">
+                <b>{t(`councils:knock_out.${one.decision}`)}</b> {one.decisionReason}
+              </p>
+            ) : (
+              leads &&
+              scoring && (
+                <KnockOutDecision action={`${addressOf(props)}/knock-outs/${one.id}/decision`} id={one.id} />
+              )
+            )}
+            {!one.decision && !leads && <p class="mt-2 text-ink-2">{t('councils:knock_out.undecided')}</p>}
+          </li>
+        ))}
+      </ul>
+      {seat && scoring && (
+        <details class="mt-4" open={returned?.form === 'knock-outs'}>
+          <summary class="lnk">{t('councils:knock_out.propose')}</summary>
+          <form method="post" action={`${addressOf(props)}/knock-outs`} class="mt-3 grid gap-3">
+            <Select label={t('councils:knock_out.ground')} name="key" options={options} />
+            <TextArea
+              id="reason-knock-outs"
+              label={t('councils:reason')}
+              name="reason"
+              rows={2}
+              required
+              value={returned?.form === 'knock-outs' ? returned.typed : undefined}
+            />
+            <div>
+              <Button>{t('councils:knock_out.propose_submit')}</Button>
+            </div>
+          </form>
+        </details>
+      )}
+    </Panel>
+  )
+}
+
+function KnockOutDecision({ action, id }: { action: string; id: string }) {
+  const { t } = useView()
+  return (
+    <form method="post" action={action} class="mt-3 grid gap-3">
+      <TextArea
+        id={`reason-${id}`}
+        name="reason"
+        label={t('councils:knock_out.reason')}
+        hint={t('councils:knock_out.reason_hint')}
+        rows={2}
+        required
+      />
+      <div class="flex flex-wrap gap-2">
+        <Button variant="danger" name="decision" value="established">
+          {t('councils:knock_out.establish')}
+        </Button>
+        <Button name="decision" value="dismissed">
+          {t('councils:knock_out.dismiss')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function Recusals(props: DossierRoomPageProps) {
+  const { t } = useView()
+  const { line, names, seats, seat, runs, returned } = props
+  const open = line.item.status === 'scoring' || line.item.status === 'waiting'
+  const mayRecuse = open && seat !== undefined && line.own !== 'handed_in'
+  const recused = new Set(line.recused.map(({ personId }) => personId))
+  const others = seats.filter(({ personId }) => !recused.has(personId))
+  if (line.recused.length === 0 && !mayRecuse && !(open && runs)) return null
+  const typed = returned?.form === 'recusals' ? returned.typed : undefined
+  return (
+    <Panel title={t('councils:recusal.title')} lead={t('councils:recusal.lead')}>
+      <ul class="grid gap-1">
+        {line.recused.map(({ personId, reason }) => (
+          <li key={personId}>
+            <b>{names.get(personId) ?? personId}</b>
+            {reason && `: ${reason}`}
+          </li>
+        ))}
+      </ul>
+      {open && runs && (
+        <form method="post" action={`${addressOf(props)}/recusals`} class="mt-3 grid gap-3">
+          <Select
+            label={t('councils:recusal.person')}
+            name="personId"
+            options={others.map(({ personId }) => ({
+              value: personId,
+              label: names.get(personId) ?? personId,
+            }))}
+          />
+          <TextArea
+            id="reason-recusals"
+            label={t('councils:reason')}
+            name="reason"
+            rows={2}
+            required
+            value={typed}
+          />
+          <div>
+            <Button>{t('councils:recusal.submit')}</Button>
+          </div>
+        </form>
+      )}
+      {mayRecuse && !runs && (
+        <ReasonForm
+          action={`${addressOf(props)}/recusals`}
+          name="recusals"
+          typed={typed}
+          hidden={{ personId: seat.personId }}
+          hint={t('councils:recusal.own_hint')}
+          submit={t('councils:recusal.own')}
+        />
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,80 @@
+import type { CouncilRules } from '#modules/regulation/index.ts'
+import { Facts, RadioGroup, Select, TextInput, useView } from '#platform/ui/index.ts'
+
+/** What the council's regulation settles and the law leaves open, to be filled in. */
+export function RulesFields({ rules }: { rules: CouncilRules }) {
+  const { t } = useView()
+  const named = (group: string, values: readonly string[]) =>
+    values.map((value) => ({ value, label: t(`councils:${group}.${value}`) }))
+  return (
+    <div class="grid gap-4 sm:grid-cols-2">
+      <TextInput
+        label={t('councils:rules.quorum')}
+        hint={t('councils:rules.quorum_hint')}
+        name="quorum"
+        type="number"
+        min={1}
+        max={100}
+        required
+        value={rules.quorum}
+      />
+      <TextInput
+        label={t('councils:rules.maxDeviation')}
+        hint={t('councils:rules.maxDeviation_hint')}
+        name="maxDeviation"
+        type="number"
+        min={0}
+        max={100}
+        required
+        value={rules.maxDeviation}
+      />
+      <Select
+        label={t('councils:rules.rounding')}
+        name="rounding"
+        value={rules.rounding.method}
+        options={named('rounding', ['half_up', 'half_even', 'down'])}
+      />
+      <Select
+        label={t('councils:rules.decimals')}
+        name="decimals"
+        value={String(rules.rounding.decimals)}
+        options={['0', '1', '2'].map((value) => ({ value, label: value }))}
+      />
+      <RadioGroup
+        label={t('councils:rules.markRule')}
+        name="markRule"
+        value={rules.markRule}
+        options={named('mark_rule', ['majority', 'average', 'all'])}
+      />
+      <RadioGroup
+        label={t('councils:rules.tourismMarks')}
+        name="tourismMarks"
+        value={rules.tourismMarks}
+        options={named('tourism_marks', ['advisory', 'binding'])}
+      />
+    </div>
+  )
+}
+
+/** The same, to be read. */
+export function RulesFacts({ rules }: { rules: CouncilRules }) {
+  const { t } = useView()
+  const { quorum, maxDeviation, rounding, markRule, tourismMarks } = rules
+  return (
+    <Facts
+      items={[
+        [t('councils:rules.quorum'), `${quorum}%`],
+        [t('councils:rules.maxDeviation'), t('councils:points', { count: maxDeviation })],
+        [
+          t('councils:rules.rounding'),
+          t('councils:rules.rounding_said', {
+            method: t(`councils:rounding.${rounding.method}`),
+            decimals: rounding.decimals,
+          }),
+        ],
+        [t('councils:rules.markRule'), t(`councils:mark_rule.${markRule}`)],
+        [t('councils:rules.tourismMarks'), t(`councils:tourism_marks.${tourismMarks}`)],
+      ]}
+    />
+  )
+}
