@@ -5,8 +5,16 @@ import { evidenceRoutes } from './evidence-routes.tsx'
 import { formRoutes } from './form-routes.tsx'
 import { ownDossierRoutes } from './own-dossier-routes.tsx'
 import { selfAssessmentRoutes } from './self-assessment-routes.tsx'
+import { submissionRoutes } from './submission-routes.tsx'
 
 /** The pages on which a producer files a dossier; its officers and auditors read on them what was filed. */
 export const producerRoutes = new Hono<Env>()
-for (const routes of [ownDossierRoutes, dossierRoutes, formRoutes, selfAssessmentRoutes, evidenceRoutes])
+for (const routes of [
+  ownDossierRoutes,
+  dossierRoutes,
+  formRoutes,
+  selfAssessmentRoutes,
+  evidenceRoutes,
+  submissionRoutes,
+])
   producerRoutes.route('/', routes)

@@ -1,0 +1,63 @@
+import { useView } from '#platform/ui/index.ts'
+import type { FixTarget } from '../fix-target.ts'
+import { type Content, type PartLine, partChange } from '../part-change.ts'
+import type { DossierFile } from '../read-dossier-file.ts'
+
+interface PartChangeProps {
+  file: DossierFile
+  target: FixTarget
+  before: Content | undefined
+}
+
+/** A part of a dossier as it was handed in, beside what it is now. */
+export function PartChange({ file, target, before }: PartChangeProps) {
+  const { t } = useView()
+  const { dossier, self, evidence, set } = file
+  const { registration, report } = dossier
+  const change = partChange(target, set, { before, after: { registration, report, ...self, evidence } })
+  return (
+    <div class="mt-3 grid gap-3 sm:grid-cols-2">
+      <Side title={t('dossiers:page.filing.as_handed_in')} lines={change.before} />
+      <Side title={t('dossiers:page.filing.as_it_is')} lines={change.after} />
+    </div>
+  )
+}
+
+function Side({ title, lines }: { title: string; lines: readonly PartLine[] }) {
+  const { t } = useView()
+  return (
+    <section class="rounded-field border border-line p-3">
+      <h3 class="text-sm font-semibold text-ink-2">{title}</h3>
+      {lines.length === 0 ? (
+        <p class="mt-1 text-ink-2">{t('dossiers:page.filing.nothing')}</p>
+      ) : (
+        <ul class="mt-1 grid gap-1">
+          {lines.map((line) => (
+            <li key={JSON.stringify(line)} class="whitespace-pre-line">
+              <Line line={line} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function Line({ line }: { line: PartLine }) {
+  const { t, locale } = useView()
+  if (line.kind === 'none') return <>{t('dossiers:page.filing.none_of_these')}</>
+  if (line.kind === 'answer')
+    return (
+      <>
+        <b>{t('dossiers:page.filing.points', { points: line.points })}</b>{' '}
+        {locale === 'en' ? line.textEn : line.textVi}
+      </>
+    )
+  if (line.kind === 'field')
+    return (
+      <>
+        <span class="text-ink-2">{t(`dossiers:page.filing.field.${line.field}`)}:</span> {line.value}
+      </>
+    )
+  return <>{line.value}</>
+}
