@@ -22,14 +22,15 @@ export interface DossierLine {
   picture: string | null
   clock: Clock | null
   date: LineDate | null
-  holder: LineHolder
+  /** Null where nobody has to hold it: it is before a council, or done. */
+  holder: LineHolder | null
   task: Task
   isDemo: boolean
 }
 
 /** The day beneath the clock; `key` says what it is. */
 export interface LineDate {
-  key: 'handed_in' | 'received_on' | 'day_of' | 'due' | 'mend_by'
+  key: 'handed_in' | 'received_on' | 'day_of' | 'due' | 'mend_by' | 'mend_late'
   facts: Record<string, string | number>
 }
 
@@ -66,7 +67,7 @@ export function dossierLine(row: ListedDossier, seen: Seen): DossierLine {
     again,
     picture: pictureHref(row),
     clock,
-    date: dateOf(row, clock),
+    date: dateOf(row, clock, seen.today),
     holder: holderOf(row, seen),
     task: taskOf(row, seen.actor, { again, late: (clock?.left ?? 0) < 0 }),
     isDemo: row.isDemo,
@@ -83,8 +84,8 @@ export function pictureHref(row: {
   return row.pictureArt ? `/art/${row.pictureArt}.svg` : null
 }
 
-function dateOf(row: ListedDossier, clock: Clock | null): LineDate | null {
-  if (row.mendBy) return { key: 'mend_by', facts: { day: row.mendBy } }
+function dateOf(row: ListedDossier, clock: Clock | null, today: Day): LineDate | null {
+  if (row.mendBy) return { key: row.mendBy < today ? 'mend_late' : 'mend_by', facts: { day: row.mendBy } }
   if (row.state === 'submitted' && row.submittedAt)
     return { key: 'handed_in', facts: { day: dayOf(row.submittedAt) } }
   if (!clock || !row.receivedOn) return null
@@ -94,8 +95,11 @@ function dateOf(row: ListedDossier, clock: Clock | null): LineDate | null {
   return { key: 'day_of', facts: { spent, all: communeWorkingDays } }
 }
 
-function holderOf({ state, holderId }: ListedDossier, { actor, names }: Seen): LineHolder {
+const heldStates: readonly DossierState[] = ['submitted', 'received', 'proposed', 'checked']
+
+function holderOf({ state, holderId }: ListedDossier, { actor, names }: Seen): LineHolder | null {
   if (state === 'returned' || state === 'returned_by_province') return { who: 'producer' }
+  if (!heldStates.includes(state)) return null
   if (!holderId) return { who: 'nobody' }
   const name = names.get(holderId) ?? (holderId === actor.id ? actor.name : '')
   return { who: holderId === actor.id ? 'me' : 'officer', name }

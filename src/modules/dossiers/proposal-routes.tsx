@@ -7,6 +7,7 @@ import { render } from '#platform/http/render.tsx'
 import { Refusal } from '#platform/refusal.ts'
 import { findAssessment } from './assessment-store.ts'
 import { type CommuneContent, communeContents } from './commune-contents.ts'
+import { criteriaOfDossier } from './criteria-of-dossier.ts'
 import type { Dossier } from './dossier-store.ts'
 import { listEvidence } from './evidence-store.ts'
 import { findOpenFixList, listFixLists } from './fix-list-store.ts'
@@ -120,6 +121,7 @@ async function showProposal(
         localLabour: papers('local_labour'),
         localIdentity: papers('product_story'),
       }}
+      set={await criteriaOfDossier(db, dossier)}
       earlier={await listFixLists(db, dossier.id)}
     />,
     Object.keys(faults).length > 0 ? 422 : 200,

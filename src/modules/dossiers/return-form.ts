@@ -18,10 +18,9 @@ export interface TypedReturn {
   dueOn: string
 }
 
-/** A part of the dossier that may be sent back; `name` is its name in the law, where the text has none. */
+/** A part of the dossier that may be sent back. */
 export interface FixPart {
   target: FixTarget
-  name: { vi: string; en: string } | null
   evidence: readonly Evidence[]
 }
 
@@ -68,22 +67,20 @@ export function faultsByTarget(faults: readonly FixListFault[]): Record<FixTarge
 
 /** Everything that can be sent back, with what proves it; the commune's own four contents only by the province. */
 export function fixGroups(set: CriteriaSet, evidence: readonly Evidence[], byProvince: boolean): FixGroup[] {
-  const plain = (target: FixTarget) => ({ target, name: null, evidence: [] })
+  const plain = (target: FixTarget) => ({ target, evidence: [] })
   const groups: FixGroup[] = [
     {
       key: 'papers',
       parts: paperKinds.map((kind) => ({
         target: paperTarget(kind),
-        name: null,
         evidence: evidence.filter(({ paperKind }) => paperKind === kind),
       })),
     },
     { key: 'forms', parts: ['registration', 'report'].map(plain) },
     {
       key: 'criteria',
-      parts: criteriaOf(set).map(({ code, nameVi, nameEn }) => ({
+      parts: criteriaOf(set).map(({ code }) => ({
         target: criterionTarget(code),
-        name: { vi: nameVi, en: nameEn },
         evidence: evidence.filter(({ criterion }) => criterion === code),
       })),
     },

@@ -61,6 +61,8 @@ async function showReturn(
   const today = dayOf(ctx.now)
   const dossier = await getDossier(ctx, c.req.param('id') ?? '')
   const to = stepOf(ctx.actor, dossier, 'return')
+  if (to === 'returned_by_province' && c.req.method === 'GET' && way === 'return')
+    return c.redirect(`/dossiers/${dossier.id}/province-return`, 303)
   if (to !== ways[way].to) throw new Refusal('conflict', 'dossiers.step_closed', { state: dossier.state })
   const byProvince = way === 'province-return'
   const set = await criteriaOfDossier(ctx.db, dossier)
@@ -72,6 +74,7 @@ async function showReturn(
       groups={fixGroups(set, await listEvidence(ctx.db, dossier.id), byProvince)}
       typed={typed}
       faults={faultsByTarget(faults)}
+      set={set}
       earlier={await listFixLists(ctx.db, dossier.id)}
       today={today}
     />,

@@ -6,6 +6,7 @@ import { render } from '#platform/http/render.tsx'
 import { findAssessment } from './assessment-store.ts'
 import { assignHolder } from './assign-holder.ts'
 import { checkDossier } from './check-dossier.ts'
+import { criteriaOfDossier } from './criteria-of-dossier.ts'
 import { listEvidence } from './evidence-store.ts'
 import { listFixLists } from './fix-list-store.ts'
 import { getDossier, stepOf } from './get-dossier.ts'
@@ -41,6 +42,7 @@ officerStepRoutes.get('/dossiers/:id/check', async (c) => {
       head={await readDossierHead(ctx.db, dossier, dayOf(ctx.now))}
       assessment={await findAssessment(ctx.db, dossier.id)}
       evidence={await listEvidence(ctx.db, dossier.id)}
+      set={await criteriaOfDossier(ctx.db, dossier)}
       earlier={await listFixLists(ctx.db, dossier.id)}
     />,
   )

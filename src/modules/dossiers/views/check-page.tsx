@@ -1,15 +1,14 @@
+import type { CriteriaSet } from '#modules/regulation/index.ts'
 import { Button, Panel } from '#platform/ui/index.ts'
 import { useView } from '#platform/ui/view.ts'
 import type { CommuneAssessment } from '../assessment-store.ts'
 import type { Evidence } from '../evidence-store.ts'
 import type { FixList } from '../fix-list-store.ts'
-import { paperTarget } from '../fix-target.ts'
 import { paperKinds } from '../paper-kinds.ts'
 import type { DossierHead } from '../read-dossier-head.ts'
 import { EarlierReturns } from './earlier-returns.tsx'
 import { EvidenceChips } from './evidence-chips.tsx'
 import { FindingList } from './finding-list.tsx'
-import { fixPartName } from './fix-part-name.ts'
 import { NextWork } from './next-work.tsx'
 import { OfficerFrame } from './officer-frame.tsx'
 
@@ -18,12 +17,12 @@ interface CheckPageProps {
   assessment: CommuneAssessment | undefined
   evidence: readonly Evidence[]
   earlier: readonly FixList[]
+  set: CriteriaSet
 }
 
 /** The province looks at what the commune found and at the papers, and takes the dossier in or sends it back. */
-export function CheckPage({ head, assessment, evidence, earlier }: CheckPageProps) {
-  const view = useView()
-  const { t } = view
+export function CheckPage({ head, assessment, evidence, earlier, set }: CheckPageProps) {
+  const { t } = useView()
   const at = `/dossiers/${head.id}`
   return (
     <OfficerFrame
@@ -42,7 +41,7 @@ export function CheckPage({ head, assessment, evidence, earlier }: CheckPageProp
             </Button>
             <Button href={at}>{t('dossiers:page.desk.whole')}</Button>
           </NextWork>
-          <EarlierReturns lists={earlier} />
+          <EarlierReturns lists={earlier} set={set} />
         </>
       }
     >
@@ -62,12 +61,14 @@ export function CheckPage({ head, assessment, evidence, earlier }: CheckPageProp
       )}
       <Panel flush title={t('dossiers:page.desk.return.group.papers')}>
         <ol class="divide-y divide-line">
-          {paperKinds.map((kind) => (
+          {paperKinds.map((kind, place) => (
             <li
               key={kind}
               class="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 px-4 py-3 lg:px-5"
             >
-              <span>{fixPartName(paperTarget(kind), view)}</span>
+              <span>
+                {place + 1}. {t(`dossiers:paper.${kind}`)}
+              </span>
               <EvidenceChips papers={evidence.filter(({ paperKind }) => paperKind === kind)} />
             </li>
           ))}

@@ -33,7 +33,7 @@ export function DossierList({ caption, lines, withClock, searched, nextHref, fir
             <Subject line={line} />,
             <StateBadge state={line.state} again={line.again} />,
             ...(withClock ? [<Due line={line} />] : []),
-            <Holder holder={line.holder} />,
+            line.holder && <Holder holder={line.holder} />,
             <NextTask task={line.task} productName={line.productName} />,
           ])}
           empty={<Nothing searched={searched} />}
@@ -44,8 +44,9 @@ export function DossierList({ caption, lines, withClock, searched, nextHref, fir
   )
 }
 
+/** Where the whole installation is a demonstration its frame says so, once. */
 function Subject({ line }: { line: DossierLine }) {
-  const { t } = useView()
+  const { t, demo } = useView()
   const { picture, number, kind, place, producerName } = line
   return (
     <a href={`/dossiers/${line.id}`} class="flex items-center gap-3">
@@ -56,7 +57,7 @@ function Subject({ line }: { line: DossierLine }) {
           {kind === 'first' ? number : `${number} · ${t(`dossiers:kind.${kind}`)}`}
         </span>
         <span class="block text-sm text-ink-2">{place ? `${producerName}, ${place}` : producerName}</span>
-        {line.isDemo && <DemoLabel />}
+        {line.isDemo && !demo && <DemoLabel />}
       </span>
     </a>
   )
@@ -89,7 +90,13 @@ function Due({ line: { clock, date } }: { line: DossierLine }) {
     <span>
       {clock && <ClockChip daysLeft={clock.left} />}
       {date && (
-        <span class="mt-1 block text-sm text-ink-2">
+        <span
+          class={
+            date.key === 'mend_late'
+              ? 'mt-1 block text-sm font-semibold text-error'
+              : 'mt-1 block text-sm text-ink-2'
+          }
+        >
           {t(`dossiers:page.desk.date.${date.key}`, date.facts)}
         </span>
       )}
@@ -128,7 +135,7 @@ function Person({ name, sign }: { name: string; sign: ComponentChildren }) {
   return (
     <span class="flex items-center gap-2">
       {sign}
-      <span>{name}</span>
+      <span class="min-w-16">{name}</span>
     </span>
   )
 }

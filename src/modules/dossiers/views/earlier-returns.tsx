@@ -1,11 +1,12 @@
+import type { CriteriaSet } from '#modules/regulation/index.ts'
 import { dayOf, showDay } from '#platform/dates.ts'
 import { Panel, StatusBadge } from '#platform/ui/index.ts'
 import { useView } from '#platform/ui/view.ts'
 import type { FixList } from '../fix-list-store.ts'
-import { fixPartName } from './fix-part-name.ts'
+import { partName } from './part-name.ts'
 
 /** What was sent back before, and which of it was mended. */
-export function EarlierReturns({ lists }: { lists: readonly FixList[] }) {
+export function EarlierReturns({ lists, set }: { lists: readonly FixList[]; set: CriteriaSet }) {
   const view = useView()
   const { t } = view
   if (lists.length === 0) return null
@@ -20,7 +21,7 @@ export function EarlierReturns({ lists }: { lists: readonly FixList[] }) {
             <ul class="mt-1 space-y-2">
               {items.map(({ id: itemId, target, reason, note, mendedAt }) => (
                 <li key={itemId}>
-                  <b class="block">{fixPartName(target, view)}</b>
+                  <b class="block">{partName(target, set, view)}</b>
                   <span class="block">
                     {t(`dossiers:reason.${reason}`)}: {note}
                   </span>

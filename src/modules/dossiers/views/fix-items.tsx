@@ -1,32 +1,51 @@
+import type { CriteriaSet } from '#modules/regulation/index.ts'
 import { Fault, TextArea } from '#platform/ui/index.ts'
 import { useView } from '#platform/ui/view.ts'
 import { fixReasons } from '../fix-target.ts'
 import type { FixPart, TypedReturn } from '../return-form.ts'
 import { EvidenceChips } from './evidence-chips.tsx'
-import { fixPartName } from './fix-part-name.ts'
+import { partName } from './part-name.ts'
 
 interface FixItemsProps {
   parts: readonly FixPart[]
+  /** The parts are known by their numbers. */
+  numbered: boolean
+  set: CriteriaSet
   typed: TypedReturn
   faults: Readonly<Record<string, readonly string[]>>
 }
 
 /** Parts of a dossier to tick; a ticked one asks what is wrong with it and what the producer should do. */
-export function FixItems({ parts, typed, faults }: FixItemsProps) {
+export function FixItems({ parts, numbered, set, typed, faults }: FixItemsProps) {
+  const view = useView()
   return (
     <ol class="divide-y divide-line">
-      {parts.map((part) => (
-        <FixItem key={part.target} part={part} typed={typed} faults={faults[part.target] ?? []} />
+      {parts.map((part, place) => (
+        <FixItem
+          key={part.target}
+          part={part}
+          name={`${numbered ? `${place + 1}. ` : ''}${partName(part.target, set, view)}`}
+          typed={typed}
+          faults={faults[part.target] ?? []}
+        />
       ))}
     </ol>
   )
 }
 
-function FixItem({ part, typed, faults }: { part: FixPart; typed: TypedReturn; faults: readonly string[] }) {
-  const view = useView()
-  const { t } = view
+function FixItem({
+  part,
+  name,
+  typed,
+  faults,
+}: {
+  part: FixPart
+  name: string
+  typed: TypedReturn
+  faults: readonly string[]
+}) {
+  const { t } = useView()
   const { target, evidence } = part
-  const name = fixPartName(target, view, part.name)
   const id = `item-${target.replace(/\W+/g, '-')}`
   return (
     <li class="grid grid-cols-[auto_1fr] gap-x-3 px-4 py-2 lg:px-5">
@@ -44,7 +63,7 @@ function FixItem({ part, typed, faults }: { part: FixPart; typed: TypedReturn; f
         </label>
         <EvidenceChips papers={evidence} />
       </div>
-      <div class="col-start-2 hidden space-y-2 pb-2 peer-checked:block">
+      <div class="col-start-2 hidden space-y-2 pt-2 pb-2 peer-checked:block">
         <fieldset>
           <legend class="sr-only">
             {t('dossiers:page.desk.return.reason')}: {name}

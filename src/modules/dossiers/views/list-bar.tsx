@@ -19,7 +19,7 @@ export function ListBar({ action, tab, search, kind, sheetHref }: ListBarProps) 
       <search class="min-w-0 flex-1">
         <form method="get" action={action} class="flex flex-wrap gap-3">
           <input type="hidden" name="tab" value={tab} />
-          <label class="input min-w-52 flex-1 bg-base-100 sm:max-w-sm">
+          <label class="input w-full bg-base-100 sm:max-w-sm sm:flex-1">
             <Icon name="search" class="text-ink-2" />
             <span class="sr-only">{t('dossiers:page.desk.search')}</span>
             <input
@@ -30,7 +30,7 @@ export function ListBar({ action, tab, search, kind, sheetHref }: ListBarProps) 
               placeholder={t('dossiers:page.desk.search_in')}
             />
           </label>
-          <label>
+          <label class="max-sm:flex-1">
             <span class="sr-only">{t('dossiers:page.desk.kind')}</span>
             <select class="select bg-base-100 sm:w-48" name="kind">
               <option value="">{t('dossiers:page.desk.any_kind')}</option>
@@ -46,7 +46,7 @@ export function ListBar({ action, tab, search, kind, sheetHref }: ListBarProps) 
           </Button>
         </form>
       </search>
-      <Button href={sheetHref} icon="download">
+      <Button href={sheetHref} icon="download" class="max-sm:hidden">
         {t('dossiers:page.desk.sheet_out')}
       </Button>
     </div>

@@ -1,6 +1,7 @@
+import type { CriteriaSet } from '#modules/regulation/index.ts'
 import { Button, Note, Panel, RadioGroup, TextArea } from '#platform/ui/index.ts'
 import { useView } from '#platform/ui/view.ts'
-import type { CommuneContent } from '../commune-contents.ts'
+import { type CommuneContent, communeContents } from '../commune-contents.ts'
 import type { Evidence } from '../evidence-store.ts'
 import type { FixList } from '../fix-list-store.ts'
 import type { ProposalFaults, TypedProposal } from '../proposal-form.ts'
@@ -22,6 +23,7 @@ export interface ProposalPageProps {
   written: Readonly<Partial<Record<CommuneContent, string>>>
   evidence: Readonly<Partial<Record<CommuneContent, readonly Evidence[]>>>
   earlier: readonly FixList[]
+  set: CriteriaSet
 }
 
 /** The commune's report of Form 03: four contents, met or not and why, and what it proposes. */
@@ -48,7 +50,7 @@ export function ProposalPage(props: ProposalPageProps) {
             )}
             <Button href={`/dossiers/${head.id}`}>{t('dossiers:page.desk.whole')}</Button>
           </NextWork>
-          <EarlierReturns lists={props.earlier} />
+          <EarlierReturns lists={props.earlier} set={props.set} />
         </>
       }
     >
@@ -101,8 +103,12 @@ function Content({
   const says = written[content]
   const papers = evidence[content]
   return (
-    <Panel title={name} lead={t(`dossiers:page.desk.proposal.hint.${content}`)}>
-      {(says || papers) && (
+    <Panel
+      title={`${communeContents.indexOf(content) + 1}. ${name}`}
+      lead={t(`dossiers:page.desk.proposal.hint.${content}`)}
+    >
+      {papers?.length === 0 && <p class="mb-3 text-ink-2">{t('dossiers:page.desk.proposal.no_paper')}</p>}
+      {(says || (papers && papers.length > 0)) && (
         <div class="mb-3 space-y-2 border-l-4 border-line pl-3">
           {says && (
             <p class="whitespace-pre-line">
@@ -110,7 +116,7 @@ function Content({
               {says}
             </p>
           )}
-          {papers && <EvidenceChips papers={papers} />}
+          {papers && papers.length > 0 && <EvidenceChips papers={papers} />}
         </div>
       )}
       <RadioGroup

@@ -1,3 +1,4 @@
+import type { CriteriaSet } from '#modules/regulation/index.ts'
 import { Button, DateInput, Icon, Note, Panel } from '#platform/ui/index.ts'
 import { useView } from '#platform/ui/view.ts'
 import type { FixList } from '../fix-list-store.ts'
@@ -16,13 +17,14 @@ export interface ReturnPageProps {
   /** By part; those of the whole list under the empty name. */
   faults: Readonly<Record<string, readonly string[]>>
   earlier: readonly FixList[]
+  set: CriteriaSet
   today: string
 }
 
 /** Looking through a dossier: tick what has to be mended and send it back, or go on when all is there. */
 export function ReturnPage(props: ReturnPageProps) {
   const { t } = useView()
-  const { head, byProvince, groups, typed, faults, today } = props
+  const { head, byProvince, groups, typed, faults, today, set } = props
   const whole = faults[''] ?? []
   const faulty = Object.keys(faults).length > 0
   return (
@@ -33,7 +35,7 @@ export function ReturnPage(props: ReturnPageProps) {
       side={
         <>
           <Onward head={head} byProvince={byProvince} />
-          <EarlierReturns lists={props.earlier} />
+          <EarlierReturns lists={props.earlier} set={set} />
         </>
       }
     >
@@ -48,7 +50,7 @@ export function ReturnPage(props: ReturnPageProps) {
       )}
       <form method="post" class="space-y-6" novalidate>
         {groups.map((group, place) => (
-          <Group key={group.key} group={group} first={place === 0} typed={typed} faults={faults} />
+          <Group key={group.key} group={group} first={place === 0} set={set} typed={typed} faults={faults} />
         ))}
         <Panel>
           <div class="flex flex-wrap items-end gap-3">
@@ -78,28 +80,27 @@ export function ReturnPage(props: ReturnPageProps) {
 function Group({
   group,
   first,
+  set,
   typed,
   faults,
-}: { group: FixGroup; first: boolean } & Pick<ReturnPageProps, 'typed' | 'faults'>) {
+}: { group: FixGroup; first: boolean } & Pick<ReturnPageProps, 'set' | 'typed' | 'faults'>) {
   const { t } = useView()
   const { key, parts } = group
   const chosen = parts.filter(({ target }) => typed.chosen.has(target)).length
   const proven = parts.filter(({ evidence }) => evidence.length > 0).length
   return (
     <details class="panel overflow-hidden" open={first || chosen > 0}>
-      <summary class="flex items-center gap-3 p-4 lg:px-5">
-        <span class="min-w-0 flex-1">
-          <h2 class="text-lg">{t(`dossiers:page.desk.return.group.${key}`)}</h2>
-          <span class="block text-ink-2">
-            {key === 'papers' || key === 'criteria'
-              ? t('dossiers:page.desk.return.proven', { proven, all: parts.length })
-              : t(`dossiers:page.desk.return.lead.${key}`)}
-          </span>
+      <summary class="grid grid-cols-[1fr_auto] items-center gap-x-3 p-4 lg:px-5">
+        <h2 class="text-lg">{t(`dossiers:page.desk.return.group.${key}`)}</h2>
+        <span class="row-start-2 text-ink-2">
+          {key === 'papers' || key === 'criteria'
+            ? t('dossiers:page.desk.return.proven', { proven, all: parts.length })
+            : t(`dossiers:page.desk.return.lead.${key}`)}
         </span>
-        <Icon name="chevron-down" />
+        <Icon name="chevron-down" class="col-start-2 row-span-2 row-start-1" />
       </summary>
       <div class="border-t border-line">
-        <FixItems parts={parts} typed={typed} faults={faults} />
+        <FixItems parts={parts} numbered={key === 'papers'} set={set} typed={typed} faults={faults} />
       </div>
     </details>
   )
