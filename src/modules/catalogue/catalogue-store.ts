@@ -7,7 +7,7 @@ import { fold } from '#platform/db/fold.ts'
 import type { CatalogueFilter, CatalogueKey, Standing } from './catalogue-query.ts'
 import type { CatalogueTables } from './catalogue-tables.ts'
 
-type Condition = RawBuilder<SqlBool>
+export type Condition = RawBuilder<SqlBool>
 
 export interface CataloguePage {
   total: number
@@ -148,7 +148,7 @@ async function countJoined(db: Kysely<CatalogueTables>, conditions: readonly Con
 }
 
 /** The conditions speak of `recognition`, and of `product` only where a group is asked for. */
-function conditionsOf(filter: CatalogueFilter, day: Day): Condition[] {
+export function conditionsOf(filter: CatalogueFilter, day: Day): Condition[] {
   const { stars, unitId, thatDaysMap, groupCode, standing, year, producerKind } = filter
   const conditions = [year === undefined ? sql<SqlBool>`recognition.is_current` : lastOfYear(year)]
   if (stars !== undefined) conditions.push(sql`recognition.stars = ${stars}`)

@@ -1,2 +1,5 @@
+export { type Chart, type Figures, type FiguresAsked, readFigures } from './read-figures.ts'
 export { countRecognised, type YearFigures } from './recognition-figures-store.ts'
 export { api } from './statistics-api.ts'
+export { routes } from './statistics-routes.tsx'
+export { text } from './text.ts'

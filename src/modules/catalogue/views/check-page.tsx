@@ -23,8 +23,8 @@ export function CheckPage({ typed, faulty }: { typed: string; faulty: boolean })
             autocomplete="off"
             class="w-full text-xl font-semibold tracking-widest uppercase"
           />
-          <div class="mt-4 flex flex-wrap gap-2">
-            <Button type="submit" variant="primary" size="lg" class="flex-1">
+          <div class="mt-4 grid gap-2">
+            <Button type="submit" variant="primary" size="lg">
               {t('catalogue:check.check')}
             </Button>
             <Scanner />
@@ -48,7 +48,6 @@ function Scanner() {
     <div
       id="scanner"
       hidden
-      class="flex-1"
       data-stop={t('catalogue:check.scan_stop')}
       data-denied={t('catalogue:check.scan_denied')}
       data-other={t('catalogue:check.scan_strange')}

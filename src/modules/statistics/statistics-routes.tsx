@@ -1,0 +1,36 @@
+import { Hono } from 'hono'
+import { answerPage } from '#modules/recognition/index.ts'
+import type { Env } from '#platform/http/env.ts'
+import { pageText } from '#platform/http/render.tsx'
+import { writeSheet } from '#platform/sheet/write-sheet.ts'
+import { figuresSheet } from './figures-sheet.ts'
+import { type FiguresAsked, readFigures } from './read-figures.ts'
+import { StatisticsPage } from './views/statistics-page.tsx'
+import './text.ts'
+
+/** The programme's figures, for people. */
+export const routes = new Hono<Env>()
+
+routes.get('/thong-ke', (c) =>
+  answerPage(c, async () => {
+    const figures = await readFigures(c.get('ctx'), readAsked(c.req.query()), c.get('view'))
+    return pageText(c, <StatisticsPage figures={figures} origin={c.get('origin')} />)
+  }),
+)
+
+routes.get('/thong-ke.xlsx', async (c) => {
+  const view = c.get('view')
+  const figures = await readFigures(c.get('ctx'), readAsked(c.req.query()), view)
+  const bytes = await writeSheet(figuresSheet(figures, view.t))
+  return c.body(new Uint8Array(bytes), 200, {
+    'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'content-disposition': 'attachment; filename="thong-ke-ocop.xlsx"',
+    'cache-control': 'no-store',
+  })
+})
+
+function readAsked(query: Record<string, string>): FiguresAsked {
+  const year = Number(query.nam)
+  const isYear = Number.isInteger(year) && year >= 2018 && year <= 2200
+  return { year: isYear ? year : undefined, thatDaysMap: query['ban-do'] === 'cu' }
+}
