@@ -1,14 +1,27 @@
 import { Hono } from 'hono'
 import { routes as catalogue } from '#modules/catalogue/index.ts'
+import { routes as councils } from '#modules/councils/index.ts'
 import { deskRoutes, producerRoutes } from '#modules/dossiers/index.ts'
 import { routes as producers } from '#modules/producers/index.ts'
 import { routes as products } from '#modules/products/index.ts'
 import { routes as recognition } from '#modules/recognition/index.ts'
 import { routes as regulation } from '#modules/regulation/index.ts'
+import { routes as statistics } from '#modules/statistics/index.ts'
 import { routes as territory } from '#modules/territory/index.ts'
 import type { Env } from '#platform/http/env.ts'
 
 /** The pages of every module. */
 export const moduleRoutes = new Hono<Env>()
-const all = [territory, regulation, producers, products, producerRoutes, deskRoutes, recognition, catalogue]
+const all = [
+  territory,
+  regulation,
+  producers,
+  products,
+  producerRoutes,
+  deskRoutes,
+  councils,
+  recognition,
+  catalogue,
+  statistics,
+]
 for (const routes of all) moduleRoutes.route('/', routes)
