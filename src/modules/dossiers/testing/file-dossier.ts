@@ -1,5 +1,12 @@
 import type { Kysely } from 'kysely'
-import { type CriteriaSet, criteriaOf } from '#modules/regulation/index.ts'
+import {
+  bandOf,
+  type CriteriaSet,
+  type Criterion,
+  criteriaOf,
+  lawRegime,
+  type Option,
+} from '#modules/regulation/index.ts'
 import type { Actor, Ctx } from '#platform/ctx.ts'
 import { addDays, dayOf } from '#platform/dates.ts'
 import type { Upload } from '#platform/files/check-upload.ts'
@@ -74,21 +81,41 @@ export async function fileDossier(ctx: Ctx<DossierTables>, filing: Filing): Prom
   return getFiled(ctx.db, id)
 }
 
-/** A whole self-assessment that comes to about `total`: full marks at first, the weakest answers in the last criteria. */
+/**
+ * A whole self-assessment that comes to about `total`: full marks at first, then a step down here and there over the
+ * whole sheet, sparing the star marks of the rank that the total stands for.
+ */
 export function answersNear(set: CriteriaSet, total: number): Answers {
-  const lines = criteriaOf(set).map(({ code, options }) => ({
-    code,
-    options: options.toSorted((a, b) => a.points - b.points),
-    most: Math.max(...options.map(({ points }) => points)),
-  }))
-  let excess = lines.reduce((sum, { most }) => sum + most, 0) - total
-  const answers: Answers = {}
-  for (const { code, options, most } of lines.toReversed()) {
-    const taken = options.find(({ points }) => most - points <= excess) ?? options.at(-1)
-    answers[code] = taken ? [taken.no] : []
-    excess -= most - (taken?.points ?? 0)
-  }
-  return answers
+  const rank = bandOf(total * 100, lawRegime(set.regimeId).bands)
+  const lines = criteriaOf(set).map((criterion) => lineOf(criterion, rank))
+  let excess = lines.reduce((sum, { steps }) => sum + (steps[0]?.points ?? 0), 0) - total
+  for (const sparing of [true, true, true, false, false, false])
+    for (const line of lines) excess -= stepDown(line, excess, sparing)
+  return Object.fromEntries(lines.map(({ code, steps, at }) => [code, steps[at] ? [steps[at].no] : []]))
+}
+
+interface Line {
+  code: string
+  /** The options, the best first, and the one that is taken. */
+  steps: Option[]
+  at: number
+  /** The points that the star marks ask for. */
+  least: number
+}
+
+function lineOf({ code, options }: Criterion, rank: number): Line {
+  const steps = options.toSorted((a, b) => b.points - a.points)
+  const marks = options.filter(({ minForRank = 9 }) => minForRank <= rank)
+  return { code, steps, at: 0, least: Math.max(0, ...marks.map(({ points }) => points)) }
+}
+
+/** Takes the next lower option where that costs no more than the excess; says what it cost. */
+function stepDown(line: Line, excess: number, sparing: boolean): number {
+  const [now, next] = [line.steps[line.at], line.steps[line.at + 1]]
+  if (!now || !next || now.points - next.points > excess) return 0
+  if (sparing && next.points < line.least) return 0
+  line.at += 1
+  return now.points - next.points
 }
 
 async function fillIn(ctx: Ctx<DossierTables>, dossierId: string, filing: Filing): Promise<void> {
