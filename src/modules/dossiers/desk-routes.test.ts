@@ -53,11 +53,13 @@ describe('the inbox', () => {
     expect(rowOf(html, id)).toContain(`/dossiers/${id}/proposal`)
   })
 
-  test('says by when the producer mends it, and leads to what was mended', async () => {
+  test('says by when the producer mends it, and when that has passed', async () => {
     const { id } = await desk.filed(world, 'returned')
     const row = rowOf(await page('/inbox?tab=waiting', world.lan), id)
     expect(row).toContain('Hẹn bổ sung 01/12/2026')
     expect(row).toContain('Chủ thể')
+    const later = await page('/inbox?tab=waiting', world.lan, morningOf('2026-12-02'))
+    expect(rowOf(later, id)).toContain('Quá hẹn bổ sung 01/12/2026')
   })
 
   test('finds by words without diacritics and keeps the search in its addresses', async () => {

@@ -59,6 +59,8 @@ describe('receiving and holding', () => {
     const tua = actorWith('commune_officer', world.commune, { id: 'tua' })
     expect((await send(`/dossiers/${id}/holder`, tua, {})).status).toBe(303)
     expect((await desk.found(id)).holderId).toBe('tua')
+    expect(await page(`/dossiers/${id}/return`, tua)).toContain('Trả về hộp chung')
+    expect(await page(`/dossiers/${id}/return`, world.lan)).toContain('Nhận thay đồng nghiệp')
     expect((await send(`/dossiers/${id}/holder`, tua, { take: 'no' })).status).toBe(303)
     expect((await desk.found(id)).holderId).toBeNull()
   })
@@ -119,6 +121,14 @@ describe('sending back', () => {
       422,
       true,
     ])
+  })
+
+  test('the way of the commune leads an officer of the province to the province’s page', async () => {
+    const { id } = await desk.filed(world, 'proposed')
+    const answer = await send(`/dossiers/${id}/return`, world.hoa)
+    expect(answer.headers.get('location')).toBe(`/dossiers/${id}/province-return`)
+    expect((await send(`/dossiers/${id}/return`, world.hoa, twoItems)).status).toBe(409)
+    expect((await desk.found(id)).state).toBe('proposed')
   })
 
   test('the province may also send back what the commune wrote', async () => {

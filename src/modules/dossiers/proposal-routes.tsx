@@ -62,7 +62,7 @@ proposalRoutes.post('/dossiers/:id/proposal', async (c) => {
 })
 
 proposalRoutes.get('/dossiers/:id/commune-report', async (c) => {
-  const { db, now } = c.get('ctx')
+  const { db, actor, now } = c.get('ctx')
   const dossier = await getDossier(c.get('ctx'), c.req.param('id'))
   const assessment = await findAssessment(db, dossier.id)
   if (!assessment) throw new Refusal('not_found', 'dossiers.no_report')
@@ -70,7 +70,7 @@ proposalRoutes.get('/dossiers/:id/commune-report', async (c) => {
   return render(
     c,
     <CommuneReportPage
-      head={await readDossierHead(db, dossier, dayOf(now))}
+      head={await readDossierHead(db, dossier, { actor, today: dayOf(now) })}
       registration={dossier.registration}
       report={assessment}
       communeName={commune?.name ?? ''}
@@ -103,14 +103,14 @@ async function showProposal(
   { dossier, mending, asked }: Work,
   { typed, faults }: { typed: TypedProposal; faults: ProposalFaults },
 ): Promise<Response> {
-  const { db, now } = c.get('ctx')
+  const { db, actor, now } = c.get('ctx')
   const evidence = await listEvidence(db, dossier.id)
   const papers = (kind: string) => evidence.filter(({ paperKind }) => paperKind === kind)
   const { materialArea = '', history = '' } = dossier.report
   return render(
     c,
     <ProposalPage
-      head={await readDossierHead(db, dossier, dayOf(now))}
+      head={await readDossierHead(db, dossier, { actor, today: dayOf(now) })}
       asked={asked}
       mending={mending}
       typed={typed}

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { Actor } from '#platform/ctx.ts'
 import type { Day } from '#platform/dates.ts'
 import { type Clock, clockOf, communeWorkingDays } from './clock.ts'
 import { pictureHref } from './dossier-line.ts'
@@ -20,13 +21,15 @@ export interface DossierHead {
   /** Which of the commune's working days it is, while its clock runs. */
   dayOf: { spent: number; all: number } | null
   receivedOn: Day | null
+  /** In whose hands it is, seen from the reader. */
+  heldBy: 'me' | 'other' | 'nobody'
   isDemo: boolean
 }
 
 export async function readDossierHead(
   db: Kysely<DossierTables>,
   dossier: Dossier,
-  today: Day,
+  { actor, today }: { actor: Actor; today: Day },
 ): Promise<DossierHead> {
   const registered = await findRegistered(db, dossier.productId)
   const { id, kind, state, receivedOn, productCode, isDemo } = dossier
@@ -34,6 +37,7 @@ export async function readDossierHead(
   const { pictureFileId = null, pictureArt = null } = registered?.product ?? {}
   return {
     ...{ id, kind, state, receivedOn, productCode, isDemo, clock },
+    heldBy: dossier.holderId === null ? 'nobody' : dossier.holderId === actor.id ? 'me' : 'other',
     number: dossier.communeReceipt ?? dossier.code,
     productName: registered?.product.name ?? dossier.code,
     producerName: registered?.producer.name ?? '',

@@ -69,7 +69,7 @@ async function showReturn(
   return render(
     c,
     <ReturnPage
-      head={await readDossierHead(ctx.db, dossier, today)}
+      head={await readDossierHead(ctx.db, dossier, { actor: ctx.actor, today })}
       byProvince={byProvince}
       groups={fixGroups(set, await listEvidence(ctx.db, dossier.id), byProvince)}
       typed={typed}

@@ -39,7 +39,7 @@ officerStepRoutes.get('/dossiers/:id/check', async (c) => {
   return render(
     c,
     <CheckPage
-      head={await readDossierHead(ctx.db, dossier, dayOf(ctx.now))}
+      head={await readDossierHead(ctx.db, dossier, { actor: ctx.actor, today: dayOf(ctx.now) })}
       assessment={await findAssessment(ctx.db, dossier.id)}
       evidence={await listEvidence(ctx.db, dossier.id)}
       set={await criteriaOfDossier(ctx.db, dossier)}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { showDay } from '#platform/dates.ts'
+import type { Translate } from '#platform/text/translator.ts'
 import { ClockBar, Panel } from '#platform/ui/index.ts'
 import { useView } from '#platform/ui/view.ts'
 import type { DossierHead } from '../read-dossier-head.ts'
@@ -23,11 +24,7 @@ export function NextWork({
       {clock && receivedOn && (
         <>
           <p class="mt-4 mb-1.5 flex flex-wrap justify-between gap-x-3 text-sm">
-            <b>
-              {dayOf
-                ? t('dossiers:page.desk.date.day_of', dayOf)
-                : t('dossiers:page.desk.date.due', { day: clock.due })}
-            </b>
+            <b>{timeSpent(head, clock.due, t)}</b>
             <span class="text-ink-2">{t('dossiers:page.desk.date.received_on', { day: receivedOn })}</span>
           </p>
           <ClockBar
@@ -43,4 +40,12 @@ export function NextWork({
       )}
     </Panel>
   )
+}
+
+/** The day of receipt does not count among the working days. */
+function timeSpent({ dayOf }: DossierHead, due: string, t: Translate): string {
+  if (!dayOf) return t('dossiers:page.desk.date.due', { day: due })
+  return dayOf.spent === 0
+    ? t('dossiers:page.desk.date.first_day')
+    : t('dossiers:page.desk.date.day_of', dayOf)
 }

@@ -8,6 +8,7 @@ import type { ProposalFaults, TypedProposal } from '../proposal-form.ts'
 import type { DossierHead } from '../read-dossier-head.ts'
 import { EarlierReturns } from './earlier-returns.tsx'
 import { EvidenceChips } from './evidence-chips.tsx'
+import { HolderForm } from './holder-form.tsx'
 import { NextWork } from './next-work.tsx'
 import { OfficerFrame } from './officer-frame.tsx'
 
@@ -49,6 +50,7 @@ export function ProposalPage(props: ProposalPageProps) {
               </Button>
             )}
             <Button href={`/dossiers/${head.id}`}>{t('dossiers:page.desk.whole')}</Button>
+            {!mending && <HolderForm head={head} />}
           </NextWork>
           <EarlierReturns lists={props.earlier} set={props.set} />
         </>

@@ -6,6 +6,7 @@ import type { DossierHead } from '../read-dossier-head.ts'
 import type { FixGroup, TypedReturn } from '../return-form.ts'
 import { EarlierReturns } from './earlier-returns.tsx'
 import { FixItems } from './fix-items.tsx'
+import { HolderForm } from './holder-form.tsx'
 import { NextWork } from './next-work.tsx'
 import { OfficerFrame } from './officer-frame.tsx'
 
@@ -118,6 +119,7 @@ function Onward({ head, byProvince }: Pick<ReturnPageProps, 'head' | 'byProvince
         {t(`dossiers:page.desk.return.to_${next}`)}
       </Button>
       <Button href={`/dossiers/${head.id}`}>{t('dossiers:page.desk.whole')}</Button>
+      {!byProvince && <HolderForm head={head} />}
     </NextWork>
   )
 }
