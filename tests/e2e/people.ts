@@ -24,7 +24,7 @@ export async function leave(page: Page): Promise<void> {
 
 /** Presses a button that sends a form, and waits for the page that answers. */
 export async function press(page: Page, name: string | RegExp): Promise<void> {
-  const button = page.getByRole('main').getByRole('button', { name }).first()
+  const button = page.getByRole('main').getByRole('button', { name }).last()
   await Promise.all([page.waitForEvent('load'), button.click()])
 }
 
