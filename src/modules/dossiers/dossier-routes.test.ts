@@ -3,8 +3,10 @@ import { nobody } from '#platform/ctx.ts'
 import { testApp } from '#platform/testing/test-app.ts'
 import { actorWith } from '#platform/testing/test-ctx.ts'
 import { producerRoutes } from './producer-routes.tsx'
+import { proposeDossier } from './propose-dossier.ts'
+import { returnByProvince } from './return-by-province.ts'
 import { type SmallWorld, smallWorld } from './testing/small-world.ts'
-import { openTestDesk, strangers, type TestDesk } from './testing/test-desk.ts'
+import { allFound, openTestDesk, strangers, type TestDesk } from './testing/test-desk.ts'
 
 let desk: TestDesk
 let world: SmallWorld
@@ -40,6 +42,27 @@ test('each is shown the steps that are open to them, and no other', async () => 
   expect(forMai).not.toContain('/proposal')
   const forAuditor = await page(id, actorWith('auditor', 'vn/14'))
   expect(forAuditor).not.toMatch(/\/(return|proposal|withdrawal)"/)
+})
+
+test('receiving is one press, and a province returns to its own page', async () => {
+  const { id } = await desk.filed(world, 'submitted')
+  expect(await page(id, world.lan)).toContain(`<form method="post" action="/dossiers/${id}/receipt">`)
+  const other = await smallWorld(desk.ctx)
+  const proposed = await desk.filed(other, 'proposed')
+  const forHoa = await page(proposed.id, other.hoa)
+  expect(forHoa).toContain(`href="/dossiers/${proposed.id}/province-return"`)
+  expect(forHoa).toContain(`href="/dossiers/${proposed.id}/check"`)
+})
+
+test('a commune is shown something to send again only where one of its contents was sent back', async () => {
+  const { id } = await desk.filed(world, 'returned_by_province')
+  expect(await page(id, world.lan)).not.toContain(`href="/dossiers/${id}/proposal"`)
+  const other = await smallWorld(desk.ctx)
+  const toMend = [{ target: 'commune:localLabour', reason: 'incorrect', note: 'Ghi rõ số người.' } as const]
+  const content = await desk.filed(other, 'received')
+  await proposeDossier(desk.as(other.lan), { dossierId: content.id, report: allFound })
+  await returnByProvince(desk.as(other.hoa), { dossierId: content.id, items: toMend, dueOn: '2026-12-01' })
+  expect(await page(content.id, other.lan)).toContain(`href="/dossiers/${content.id}/proposal"`)
 })
 
 test('the commune’s clock is said in words', async () => {

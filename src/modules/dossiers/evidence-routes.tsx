@@ -10,7 +10,8 @@ import { getDossier } from './get-dossier.ts'
 import { openEvidence } from './open-evidence.ts'
 import { readDossierFile } from './read-dossier-file.ts'
 import { uploadsIn } from './uploads.ts'
-import { EvidencePage, type ReturnedUpload } from './views/evidence-page.tsx'
+import { EvidencePage } from './views/evidence-page.tsx'
+import type { ReturnedUpload } from './views/upload-form.tsx'
 import './text.ts'
 
 /** The files of a dossier: by kind of paper, one by one, added and taken out. */

@@ -3,6 +3,7 @@ import { dayOf } from '#platform/dates.ts'
 import { ClockChip, DemoLabel, Tabs, useView, WorkPage } from '#platform/ui/index.ts'
 import { clockOf } from '../clock.ts'
 import type { DossierFile } from '../read-dossier-file.ts'
+import { takesPart } from '../workflow.ts'
 import { StateBadge } from './state-badge.tsx'
 
 const parts = ['overview', 'registration', 'report', 'self_assessment', 'evidence'] as const
@@ -21,8 +22,9 @@ interface DossierFrameProps {
 /** What every page of a dossier begins with: what it is about, where it stands, its clock, its parts. */
 export function DossierFrame({ file, part, title, actions, children }: DossierFrameProps) {
   const { t } = useView()
-  const { dossier, product, isOwn, evidence } = file
-  const home = isOwn ? [{ href: '/dossiers', label: t('dossiers:page.filing.title') }] : []
+  const { dossier, product, evidence } = file
+  const list = useList(file)
+  const home = list ? [list] : []
   const own = { href: `/dossiers/${dossier.id}`, label: `${dossier.code}, ${product.name}` }
   const crumbs = part === 'overview' ? [...home, { label: dossier.code }] : [...home, own]
   return (
@@ -50,6 +52,16 @@ export function DossierFrame({ file, part, title, actions, children }: DossierFr
       <div class="mt-5">{children}</div>
     </WorkPage>
   )
+}
+
+/** The list that the reader comes from; some readers have none. */
+function useList({ dossier, isOwn }: DossierFile) {
+  const { t, actor } = useView()
+  if (isOwn) return { href: '/dossiers', label: t('dossiers:page.filing.title') }
+  if (takesPart(actor, 'commune_officer', dossier))
+    return { href: '/inbox', label: t('dossiers:page.desk.inbox') }
+  const atDesk = (['province_officer', 'auditor'] as const).some((role) => takesPart(actor, role, dossier))
+  return atDesk ? { href: '/desk', label: t('dossiers:page.desk.desk') } : null
 }
 
 function DossierClock({ file: { dossier } }: { file: DossierFile }) {

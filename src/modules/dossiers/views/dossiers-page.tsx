@@ -37,16 +37,16 @@ export function DossiersPage({ rows, tab, counts, next, isFirst, hasProducts }: 
     current: key === tab,
     urgent: key === 'to_do',
   }))
-  const open = hasProducts && (
-    <Button href="/dossiers/new" variant="primary" icon="plus">
-      {t('dossiers:page.filing.new')}
+  const open = (
+    <Button href={hasProducts ? '/dossiers/new' : '/products/new'} variant="primary" icon="plus">
+      {t(hasProducts ? 'dossiers:page.filing.new' : 'dossiers:page.filing.new_product')}
     </Button>
   )
   const head = ['product', 'state', 'next', ''].map((key) => ({
     label: key && t(`dossiers:page.filing.column.${key}`),
   }))
   return (
-    <WorkPage title={t('dossiers:page.filing.title')} actions={open || undefined}>
+    <WorkPage title={t('dossiers:page.filing.title')} actions={open}>
       <Tabs items={tabs} />
       <Panel flush class="mt-4">
         <Table
@@ -54,7 +54,7 @@ export function DossiersPage({ rows, tab, counts, next, isFirst, hasProducts }: 
           head={head}
           rows={rows.map(cellsOf)}
           empty={
-            <EmptyState icon="folder-open" title={t('dossiers:page.filing.none')} action={open || undefined}>
+            <EmptyState icon="folder-open" title={t('dossiers:page.filing.none')} action={open}>
               {t(hasProducts ? 'dossiers:page.filing.none_text' : 'dossiers:page.filing.no_products')}
             </EmptyState>
           }

@@ -1,19 +1,12 @@
-import { Button, EvidenceChip, FileInput, Panel, TextInput, useView } from '#platform/ui/index.ts'
-import type { Evidence } from '../evidence-store.ts'
+import { Panel, useView } from '#platform/ui/index.ts'
 import { criterionTarget, paperTarget } from '../fix-target.ts'
 import { type PaperKind, paperKinds } from '../paper-kinds.ts'
 import type { DossierFile } from '../read-dossier-file.ts'
-import { acceptedFiles } from './accepted-files.ts'
 import { DossierFrame } from './dossier-frame.tsx'
+import { EvidenceFiles } from './evidence-files.tsx'
 import { FixNote, LockedNote } from './form-notes.tsx'
 import { partHref, partName } from './part-name.ts'
-
-/** An upload that was not taken: where it belongs, and why. */
-export interface ReturnedUpload {
-  paperKind: string
-  title: string
-  fault: string
-}
+import { type ReturnedUpload, UploadForm } from './upload-form.tsx'
 
 interface EvidencePageProps {
   file: DossierFile
@@ -74,76 +67,6 @@ function PaperRow({ file, kind, no, returned }: PaperRowProps) {
         </details>
       )}
     </li>
-  )
-}
-
-function UploadForm({
-  file,
-  kind,
-  back,
-}: {
-  file: DossierFile
-  kind: PaperKind
-  back: ReturnedUpload | undefined
-}) {
-  const { t } = useView()
-  return (
-    <form
-      method="post"
-      action={`/dossiers/${file.dossier.id}/evidence`}
-      enctype="multipart/form-data"
-      class="mt-2 max-w-xl space-y-4"
-    >
-      <input type="hidden" name="paperKind" value={kind} />
-      <FileInput
-        label={t('dossiers:page.filing.file')}
-        name="file"
-        id={`f-file-${kind}`}
-        accept={acceptedFiles}
-        hint={t('dossiers:page.filing.file_hint')}
-        fault={back?.fault}
-        required
-      />
-      <TextInput
-        label={t('dossiers:page.filing.file_title')}
-        name="title"
-        id={`f-title-${kind}`}
-        value={back?.title ?? ''}
-        maxlength={200}
-        optional
-      />
-      <Button variant="secondary" icon="upload">
-        {t('dossiers:page.filing.attach')}
-      </Button>
-    </form>
-  )
-}
-
-/** Files that can be opened and, where the part is open, taken out. */
-function EvidenceFiles({ evidence, removable }: { evidence: readonly Evidence[]; removable: boolean }) {
-  const { t } = useView()
-  return (
-    <ul class="mt-2 flex flex-wrap gap-2">
-      {evidence.map(({ id, dossierId, title, contentType }) => (
-        <li key={id} class="flex items-center gap-1">
-          <EvidenceChip
-            href={`/dossiers/${dossierId}/evidence/${id}`}
-            label={title}
-            kind={contentType.startsWith('image/') ? 'picture' : 'paper'}
-          />
-          {removable && (
-            <form method="post" action={`/dossiers/${dossierId}/evidence/${id}/removal`}>
-              <Button
-                variant="ghost"
-                size="sm"
-                icon="trash-2"
-                label={t('dossiers:page.filing.remove_file', { title })}
-              />
-            </form>
-          )}
-        </li>
-      ))}
-    </ul>
   )
 }
 

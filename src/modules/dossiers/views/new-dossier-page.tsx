@@ -17,7 +17,15 @@ export function NewDossierPage({ products, typed, fault }: NewDossierPageProps) 
     <WorkPage title={t('dossiers:page.filing.new_title')} crumbs={crumbs}>
       <Panel class="max-w-2xl">
         {products.length === 0 ? (
-          <EmptyState icon="package" title={t('dossiers:page.filing.no_products')} />
+          <EmptyState
+            icon="package"
+            title={t('dossiers:page.filing.no_products')}
+            action={
+              <Button href="/products/new" variant="primary" icon="plus">
+                {t('dossiers:page.filing.new_product')}
+              </Button>
+            }
+          />
         ) : (
           <form method="post" action="/dossiers" class="space-y-5">
             {fault && (

@@ -1,4 +1,5 @@
-import { useView } from '#platform/ui/index.ts'
+import { showDay } from '#platform/dates.ts'
+import { showMoney, useView } from '#platform/ui/index.ts'
 import type { FixTarget } from '../fix-target.ts'
 import { type Content, type PartLine, partChange } from '../part-change.ts'
 import type { DossierFile } from '../read-dossier-file.ts'
@@ -56,8 +57,21 @@ function Line({ line }: { line: PartLine }) {
   if (line.kind === 'field')
     return (
       <>
-        <span class="text-ink-2">{t(`dossiers:page.filing.field.${line.field}`)}:</span> {line.value}
+        <span class="text-ink-2">{t(`dossiers:page.filing.field.${line.field}`)}:</span> {useValue(line)}
       </>
     )
   return <>{line.value}</>
+}
+
+/** Ticks and choices are told in their words, days and money as they are read. */
+function useValue({ field, value }: { field: string; value: string }): string {
+  const { t, locale } = useView()
+  if (field === 'papers' || field === 'rights')
+    return value
+      .split(', ')
+      .map((one) => t(`dossiers:page.filing.${field}.${one}`))
+      .join(', ')
+  if (field === 'representativeGender') return t(`dossiers:page.filing.gender.${value}`)
+  if (field === 'foundedOn') return showDay(value)
+  return field === 'revenue' || field === 'profit' ? showMoney(Number(value), locale) : value
 }

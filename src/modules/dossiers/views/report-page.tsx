@@ -59,12 +59,12 @@ function ReportForm({ file, typed, faults = {}, message }: ReportPageProps) {
     label: t(`dossiers:page.filing.field.${name}`),
     value: typed.texts[name] ?? '',
     fault: faults[name] && t(faults[name] ?? ''),
-    optional: true,
   })
   return (
     <form method="post" class="grid max-w-3xl gap-5">
       <FormMessage message={message} />
       <FixNote file={file} target="report" />
+      <p class="text-ink-2">{t('dossiers:page.filing.report_lead')}</p>
       <input type="hidden" name="version" value={file.dossier.version} />
       <Panel title={t('dossiers:page.filing.report_part.general')} class="space-y-5">
         <RadioGroup {...field('representativeGender')} inline options={gendersOf(t)} />

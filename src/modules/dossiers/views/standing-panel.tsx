@@ -23,7 +23,7 @@ export function StandingPanel({ file }: { file: DossierFile }) {
               (part) =>
                 [
                   `${part.code}. ${locale === 'en' ? part.nameEn : part.nameVi}`,
-                  t('dossiers:page.filing.of_points', { points: score.parts[part.code] ?? 0, max: part.max }),
+                  `${score.parts[part.code] ?? 0}/${part.max}`,
                 ] as const,
             ),
             [t('dossiers:page.filing.answered'), `${answered}/${all}`],

@@ -13,10 +13,10 @@ const places: Readonly<Record<Step, readonly [path: string, look: Look, icon: st
   check: ['check', 'primary', 'clipboard-check'],
   return: ['return', 'secondary', 'undo-2'],
   resubmit: ['mending', 'primary', 'send'],
-  place: ['/sessions', 'primary', 'calendar-plus'],
-  release: ['/sessions', 'secondary', 'calendar-minus'],
-  conclude: ['/sessions', 'primary', 'gavel'],
-  reject: ['/sessions', 'secondary', 'gavel'],
+  place: ['/councils', 'primary', 'calendar-plus'],
+  release: ['/councils', 'secondary', 'calendar-minus'],
+  conclude: ['/councils', 'primary', 'gavel'],
+  reject: ['/councils', 'secondary', 'gavel'],
   recognise: ['/decisions', 'primary', 'award'],
   send: ['/decisions', 'secondary', 'send'],
   decline: ['/decisions', 'secondary', 'circle-x'],
@@ -85,5 +85,6 @@ function placeOf(step: Step, { dossier, isOwn }: DossierFile): (typeof places)[S
   const atCentre = dossier.state === 'sent_to_centre'
   if (atCentre && (step === 'recognise' || step === 'return'))
     return ['central-result', 'primary', 'landmark']
+  if (step === 'return' && dossier.state === 'proposed') return ['province-return', 'secondary', 'undo-2']
   return step === 'resubmit' && !isOwn ? ['proposal', 'primary', 'send'] : places[step]
 }
