@@ -55,7 +55,9 @@ councilRoutes.post('/councils', async (c) => {
   } catch (thrown) {
     if (!isOfForm(thrown)) throw thrown
     const found = (thrown.facts.faults ?? []) as CouncilFault[]
-    const faults = Object.fromEntries(found.map(({ field, fault }) => [field, t(`councils:fault.${fault}`)]))
+    const faults: Record<string, string> = {}
+    for (const { field, fault } of found)
+      faults[field] = [faults[field], t(`councils:fault.${fault}`)].filter(Boolean).join(' ')
     return showNew(c, { typed, faults, message: sentenceOf(c, thrown) })
   }
 })

@@ -26,7 +26,7 @@ export function minutesPaper(minutes: Minutes, issuer: string) {
     present: present.map(memberRow),
     absent: absent.map(({ name }) => name).join(', '),
     rules: [
-      `Mỗi thành viên chấm điểm độc lập trên phiếu của Quyết định số 26/2026/QĐ-TTg; điểm của sản phẩm là điểm trung bình các phiếu hợp lệ, ${rounding} đến ${rules.rounding.decimals} chữ số thập phân.`,
+      `Mỗi thành viên chấm điểm độc lập trên phiếu của bộ tiêu chí áp dụng cho hồ sơ; điểm của sản phẩm là điểm trung bình các phiếu hợp lệ, ${rounding} đến ${rules.rounding.decimals} chữ số thập phân.`,
       `Cần phiếu hợp lệ của ít nhất ${rules.quorum}% số thành viên chấm điểm, trong đó có chủ tịch hội đồng hoặc người được ủy quyền; các phiếu lệch nhau không quá ${rules.maxDeviation} điểm.`,
       vi.mark_rule[rules.markRule],
     ],
@@ -41,7 +41,7 @@ export function minutesPaper(minutes: Minutes, issuer: string) {
       title: `${dossier.position}. ${dossier.product} — ${dossier.producer}`,
       lines: detailsOf(dossier),
     })),
-    ending: `Buổi họp kết thúc lúc ${hourOf(closed)}, ${legalDay(dayOf(closed))}. Biên bản đã được các thành viên thông qua.`,
+    ending: `Buổi họp kết thúc lúc ${hourOf(closed)}, ${legalDay(dayOf(closed))}. Biên bản này được lập và lưu theo quy định.`,
     secretary: minutes.secretary,
     chair: minutes.chair,
     recipients: ['Ủy ban nhân dân tỉnh', 'Các thành viên hội đồng', 'Lưu: hồ sơ hội đồng'],

@@ -1,4 +1,4 @@
-import { hydrate } from 'preact'
+import { hydrate, render } from 'preact'
 import { type AnswerQueue, answerQueue, type Change, type Pending, type Reply } from '../desk/answer-queue.ts'
 import { criterionHref, type DeskActions, type DeskData, type DeskState } from '../desk/desk-data.ts'
 import { type FormCriterion, optionsOf } from '../desk/score-form.ts'
@@ -11,7 +11,7 @@ function takeOver(root: HTMLElement, { data, state: first }: { data: DeskData; s
 
   const draw = (change: Partial<DeskState> = {}) => {
     state = { ...state, ...change }
-    hydrate(<ScoreDesk data={data} state={state} on={actions} />, root)
+    render(<ScoreDesk data={data} state={state} on={actions} />, root)
   }
   const queue = answerQueue(
     {
@@ -25,6 +25,8 @@ function takeOver(root: HTMLElement, { data, state: first }: { data: DeskData; s
     { version: first.version, answers: first.answers, notes: first.notes },
   )
   const actions = actionsOf({ data, queue, draw, now: () => state })
+  // First exactly what the server drew, then what waited in this browser.
+  hydrate(<ScoreDesk data={data} state={first} on={actions} />, root)
   draw()
   if (!data.writable) return
   queue.retry()

@@ -74,7 +74,12 @@ export function DossierRoomPage(props: DossierRoomPageProps) {
             items={[
               [t('councils:room.code'), label?.code],
               [t('councils:room.producer'), label?.producer],
-              [t('councils:room.kind'), t(`councils:kind.${label?.kind ?? 'first'}`)],
+              [
+                t('councils:room.kind'),
+                <span key="kind" class="inline-block first-letter:uppercase">
+                  {t(`councils:kind.${label?.kind ?? 'first'}`)}
+                </span>,
+              ],
               [t('councils:room.round'), item.round],
               ...(item.closeReason ? [[t('councils:reason'), item.closeReason] as const] : []),
             ]}

@@ -56,6 +56,7 @@ function SessionPanel({ session, dossiers }: MySession) {
       })}
       actions={
         <>
+          {dossiers.some(({ label }) => label?.isDemo) && <DemoLabel />}
           <SessionBadge status={session.status} />
           <Button href={`/sessions/${session.id}`} size="sm">
             {t('councils:mine.session')}
@@ -90,7 +91,6 @@ function DossierLine({
       <span class="min-w-0 flex-1 basis-56">
         <b>{label?.product}</b>
         <span class="block text-sm text-ink-2">{label?.producer}</span>
-        {label?.isDemo && <DemoLabel />}
       </span>
       <span class="flex flex-wrap items-center gap-2">
         {own && <OwnBadge own={own} />}

@@ -149,26 +149,37 @@ function Marks({ set, marks, result }: ResultPageProps) {
       .find((one) => one.code === code)
     return locale === 'en' ? criterion?.nameEn : criterion?.nameVi
   }
-  const ordered = [...marks].sort((a, b) => Number(a.met) - Number(b.met) || a.rank - b.rank)
+  const missed = marks.filter(({ met }) => !met)
+  const met = marks.filter((mark) => mark.met)
+  const head = ['criterion', 'mark', 'needed', 'reached', 'state'].map((name) => ({
+    label: t(`councils:marks.${name}`),
+  }))
+  const cellsOf = (mark: MarkStanding) => [
+    <span key="criterion">
+      <b>{mark.criterion}</b> {nameOf(mark.criterion)}
+    </span>,
+    <Mark key="mark" rank={mark.rank} met={mark.met} />,
+    t('councils:points', { count: mark.needed }),
+    t('councils:marks.of', { reached: mark.reached, sheets: mark.sheets }),
+    <StatusBadge key="state" tone={mark.met ? 'success' : 'error'}>
+      {t(mark.met ? 'councils:marks.met' : 'councils:marks.missed')}
+    </StatusBadge>,
+  ]
   return (
     <Panel flush title={t('councils:marks.title')} lead={t('councils:marks.lead')}>
-      <Table
-        caption={t('councils:marks.title')}
-        head={['criterion', 'mark', 'needed', 'reached', 'state'].map((name) => ({
-          label: t(`councils:marks.${name}`),
-        }))}
-        rows={ordered.map((mark) => [
-          <span key="criterion">
-            <b>{mark.criterion}</b> {nameOf(mark.criterion)}
-          </span>,
-          <Mark key="mark" rank={mark.rank} met={mark.met} />,
-          t('councils:points', { count: mark.needed }),
-          t('councils:marks.of', { reached: mark.reached, sheets: mark.sheets }),
-          <StatusBadge key="state" tone={mark.met ? 'success' : 'error'}>
-            {t(mark.met ? 'councils:marks.met' : 'councils:marks.missed')}
-          </StatusBadge>,
-        ])}
-      />
+      {missed.length > 0 && (
+        <Table caption={t('councils:marks.missed_ones')} head={head} rows={missed.map(cellsOf)} />
+      )}
+      {met.length > 0 && (
+        <details class="border-t border-line first:border-t-0">
+          <summary class="lnk p-4">{t('councils:marks.met_ones', { count: met.length })}</summary>
+          <Table
+            caption={t('councils:marks.met_ones', { count: met.length })}
+            head={head}
+            rows={met.map(cellsOf)}
+          />
+        </details>
+      )}
     </Panel>
   )
 }

@@ -104,14 +104,13 @@ function SessionActions({ session, runs }: SessionPageProps) {
 
 function Agenda({ session, agenda }: SessionPageProps) {
   const { t } = useView()
-  const head = ['place', 'product', 'status', 'sheets', 'own'] as const
+  const head = ['product', 'status', 'sheets', 'own'] as const
   return (
     <Panel flush title={t('councils:session.agenda', { count: agenda.length })}>
       <Table
         caption={t('councils:session.agenda', { count: agenda.length })}
         head={head.map((name) => ({ label: t(`councils:agenda.${name}`) }))}
         rows={agenda.map((line) => [
-          line.item.position,
           <ProductCell key="product" line={line} sessionId={session.id} />,
           <StandingCell key="status" line={line} />,
           <SheetsCell key="sheets" line={line} />,
@@ -130,6 +129,7 @@ function ProductCell({ line, sessionId }: { line: AgendaLine; sessionId: string 
   const name = label?.product ?? ''
   return (
     <>
+      {item.position}.{' '}
       {own === 'recused' ? (
         <b>{name}</b>
       ) : (

@@ -100,13 +100,20 @@ export function EvidenceLink({
 
 function Paper({ paper, words }: { paper: DeskEvidence; words: DeskProps['data']['words'] }) {
   if (paper.shown === 'picture')
-    return <img class="mx-auto max-h-[46rem] max-w-full" src={paper.href} alt={paper.title} loading="lazy" />
+    return (
+      <img
+        class="mx-auto max-h-72 max-w-full lg:max-h-[calc(100dvh-19rem)]"
+        src={paper.href}
+        alt={paper.title}
+        loading="lazy"
+      />
+    )
   if (paper.shown === 'pdf')
     return (
       <iframe
         key={paper.id}
-        class="block h-72 w-full bg-sheet lg:h-[46rem]"
-        src={paper.href}
+        class="block h-72 w-full bg-sheet lg:h-[calc(100dvh-19rem)] lg:min-h-96"
+        src={`${paper.href}#navpanes=0&view=FitH`}
         title={paper.title}
         loading="lazy"
       />

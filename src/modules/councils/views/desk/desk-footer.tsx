@@ -36,7 +36,7 @@ export function DeskFooter({ data, state }: DeskProps) {
             ))}
         </ul>
         {data.writable && (
-          <div class="max-lg:flex max-lg:items-center max-lg:gap-3">
+          <div class="max-lg:hidden">
             <a class={left === 0 ? 'btn btn-primary' : 'btn'} href={data.urls.handIn}>
               {words.hand_in}
             </a>

@@ -10,16 +10,24 @@ export function DeskProgress({ data, state }: DeskProps) {
   const answered = tally.criteria - tally.missing.length
   return (
     <div class="panel p-4 lg:px-5">
-      <div class="flex items-center justify-between gap-3">
+      <div class="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
         <p class="font-semibold">{fill(words.progress, { answered, criteria: tally.criteria })}</p>
+        {data.writable && (
+          <a
+            class={`btn btn-sm ml-auto max-sm:h-11 lg:hidden ${tally.missing.length === 0 ? 'btn-primary' : ''}`}
+            href={urls.handIn}
+          >
+            {words.hand_in}
+          </a>
+        )}
         <a class="btn btn-ghost btn-sm max-sm:h-11" href={state.all ? urls.sheet : `${urls.sheet}?all=1`}>
           <DeskIcon data={data} name="list" />
           {state.all ? words.one_by_one : words.all}
         </a>
       </div>
-      <ol class="mt-2 grid gap-3 sm:flex" aria-label={words.progress_parts}>
+      <ol class="mt-2 flex gap-3" aria-label={words.progress_parts}>
         {tally.parts.map((part) => (
-          <li key={part.code} class="min-w-0 sm:flex-1">
+          <li key={part.code} class="min-w-0 flex-1">
             <span class="flex gap-0.5" aria-hidden="true">
               {form.criteria
                 .filter((one) => one.part === part.code)
