@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Kysely } from 'kysely'
 import { dayOf, showDay, showTime } from '#platform/dates.ts'
@@ -10,10 +11,21 @@ export const timeMark = '\ue0fe'
 export const dayMark = '\ue0ff'
 
 interface KeptPage {
-  /** The page, cut where the time or the day of the request goes. */
-  pieces: readonly string[]
+  /** With marks where the time or the day of the request goes. */
+  text: string
+  /** Null where there are marks: such a page is another each second. */
   etag: string | null
   contentType: string
+  /** When it was drawn, by the process's own clock. */
+  drawnAt: number
+  filled: Filled | null
+}
+
+/** The bytes of a page as it is sent: of a page with marks those of one second. */
+interface Filled {
+  second: number
+  plain: Uint8Array<ArrayBuffer>
+  gzip: Uint8Array<ArrayBuffer>
 }
 
 interface Pages {
@@ -27,6 +39,8 @@ interface Pages {
 
 const askEvery = 100
 const mostCharacters = 48_000_000
+// What no event tells of, such as a mended name of a place, is seen after this many milliseconds at the latest.
+const mostAge = 600_000
 // Pages of one process and one database: each process asks for itself, so that many may serve.
 const pagesOf = new WeakMap<object, Pages>()
 
@@ -42,7 +56,7 @@ export function pagesFromMemory(db: Kysely<any>, clock: () => Date): MiddlewareH
     const pages = key === null ? undefined : pagesOf.get(db)
     if (key === null || !pages?.kept.has(key)) return next()
     await refresh(db, pages, dayOf(clock()))
-    const page = pages.kept.get(key)
+    const page = find(pages, key)
     return page ? answer(c.req.raw, page, clock()) : next()
   }
 }
@@ -63,13 +77,26 @@ export async function answerPage(
   const pages = pagesOf.get(db) ?? emptyPages()
   pagesOf.set(db, pages)
   await refresh(db, pages, dayOf(now))
-  const known = pages.kept.get(key)
+  const known = find(pages, key)
   if (known) return answer(c.req.raw, known, now)
   const { version } = pages
   const page = pageOf(await draw(), contentType)
   // What changed while the page was drawn may be missing in it.
   if (pages.version === version) keep(pages, key, page)
   return answer(c.req.raw, page, now)
+}
+
+/** The page, now the last to be dropped; what is too old is drawn anew. */
+function find(pages: Pages, key: string): KeptPage | undefined {
+  const page = pages.kept.get(key)
+  if (!page) return undefined
+  pages.kept.delete(key)
+  if (performance.now() - page.drawnAt > mostAge) {
+    pages.size -= sizeOf(page)
+    return undefined
+  }
+  pages.kept.set(key, page)
+  return page
 }
 
 /** A visitor's page by all that it may depend on; null where it must not be shared: other cookies may mean a person. */
@@ -108,6 +135,8 @@ async function ask(db: Kysely<any>, pages: Pages, day: string): Promise<void> {
 }
 
 function keep(pages: Pages, key: string, page: KeptPage): void {
+  const before = pages.kept.get(key)
+  if (before) pages.size -= sizeOf(before)
   pages.kept.set(key, page)
   pages.size += sizeOf(page)
   for (const [oldest, dropped] of pages.kept) {
@@ -117,28 +146,45 @@ function keep(pages: Pages, key: string, page: KeptPage): void {
   }
 }
 
-function sizeOf({ pieces }: KeptPage): number {
-  return pieces.reduce((sum, piece) => sum + piece.length, 500)
+/** Its text, its bytes and its small bytes, in characters. */
+function sizeOf({ text }: KeptPage): number {
+  return text.length * 2 + 1000
 }
 
 function pageOf(text: string, contentType: string): KeptPage {
-  const pieces = text.split(new RegExp(`(${timeMark}|${dayMark})`))
-  const etag = pieces.length > 1 ? null : `"${createHash('sha1').update(text).digest('base64url')}"`
-  return { pieces, etag, contentType }
+  const moving = text.includes(timeMark) || text.includes(dayMark)
+  const etag = moving ? null : `W/"${createHash('sha1').update(text).digest('base64url')}"`
+  return { text, etag, contentType, drawnAt: performance.now(), filled: null }
 }
 
-function answer(request: Request, { pieces, etag, contentType }: KeptPage, now: Date): Response {
-  if (etag === null) {
-    // It says at what time it was asked for: a copy of it would lie.
-    const headers = { 'content-type': contentType, 'cache-control': 'no-store' }
-    return new Response(pieces.map((piece) => filled(piece, now)).join(''), { headers })
-  }
-  const headers = { 'content-type': contentType, 'cache-control': 'private, no-cache', vary: 'cookie', etag }
-  if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers })
-  return new Response(pieces[0], { headers })
+function answer(request: Request, page: KeptPage, now: Date): Response {
+  const { etag, contentType } = page
+  // What says at what time it was asked for must not be kept: a copy of it would lie.
+  const headers: Record<string, string> =
+    etag === null
+      ? { 'content-type': contentType, 'cache-control': 'no-store', vary: 'accept-encoding' }
+      : {
+          'content-type': contentType,
+          'cache-control': 'private, no-cache',
+          vary: 'cookie, accept-encoding',
+          etag,
+        }
+  if (etag !== null && request.headers.get('if-none-match') === etag)
+    return new Response(null, { status: 304, headers })
+  const { plain, gzip } = bytesOf(page, now)
+  if (!/\bgzip\b/.test(request.headers.get('accept-encoding') ?? '')) return new Response(plain, { headers })
+  headers['content-encoding'] = 'gzip'
+  return new Response(gzip, { headers })
 }
 
-function filled(piece: string, now: Date): string {
-  if (piece === timeMark) return showTime(now)
-  return piece === dayMark ? showDay(dayOf(now)) : piece
+function bytesOf(page: KeptPage, now: Date): Filled {
+  const second = page.etag === null ? Math.floor(now.getTime() / 1000) : 0
+  if (page.filled?.second === second) return page.filled
+  const text =
+    page.etag === null
+      ? page.text.replaceAll(timeMark, showTime(now)).replaceAll(dayMark, showDay(dayOf(now)))
+      : page.text
+  const plain = new Uint8Array(Buffer.from(text))
+  page.filled = { second, plain, gzip: new Uint8Array(gzipSync(plain)) }
+  return page.filled
 }

@@ -104,7 +104,7 @@ function ChartWithTable({ chart, asked }: { chart: Chart; asked: FiguresAsked })
         <>
           <BarChart title={title} rows={rows.slice(0, 20)} />
           {question === 'unit' && <MapSwitch asked={asked} />}
-          <div class="mt-4">
+          <div class="mt-4 max-w-3xl">
             <FigureTable {...{ chart, title }} />
           </div>
         </>
@@ -116,6 +116,8 @@ function ChartWithTable({ chart, asked }: { chart: Chart; asked: FiguresAsked })
 function FigureTable({ chart: { question, rows }, title }: { chart: Chart; title: string }) {
   const { t, locale } = useView()
   const total = rows.reduce((sum, { value }) => sum + value, 0)
+  // A product may be recognised in several years: their sum is no whole.
+  const isWhole = question !== 'year'
   return (
     <Table
       dense
@@ -123,14 +125,14 @@ function FigureTable({ chart: { question, rows }, title }: { chart: Chart; title
       head={[
         { label: t(`statistics:column.${question}`) },
         { label: t('statistics:column.products'), align: 'right' },
-        { label: t('statistics:column.share'), align: 'right' },
+        ...(isWhole ? [{ label: t('statistics:column.share'), align: 'right' as const }] : []),
       ]}
       rows={rows.map(({ label, value, href }) => [
         label,
         <a key={href} class="lnk" href={href}>
           {showNumber(value, locale)}
         </a>,
-        showPercent(value / total, locale),
+        ...(isWhole ? [showPercent(value / total, locale)] : []),
       ])}
     />
   )

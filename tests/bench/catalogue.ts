@@ -1,0 +1,110 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { type ServerType, serve } from '@hono/node-server'
+import { createApp } from '../../src/app.ts'
+import { readConfig } from '../../src/config.ts'
+import { openInstallation, openSignIn } from '../../src/installation.ts'
+import { nobody } from '../../src/platform/ctx.ts'
+import { fillCatalogue } from './fill-catalogue.ts'
+import { atLeast, atMost, type Figure, quantile, timesOf } from './measure.ts'
+
+const size = 20_000
+const searches = [
+  'che shan',
+  'ca phe',
+  'tra xanh may',
+  'mật ong',
+  'htx ta xua',
+  'say deo',
+  'chè sahn tuyet',
+  'gao nep',
+]
+const lists = ['', '?sao=4', '?trang-thai=con-hieu-luc', '?xa=03868', '?nhom=I', '?sao=3&trang-thai=het-han']
+
+/** How fast the public site is with twenty thousand products: searched, drawn, and from memory beside a bare answer. */
+export async function catalogueFigures(): Promise<Figure[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'saolang-bench-'))
+  const installation = await openInstallation(readConfig({ DATA_DIR: folder, LOG_LEVEL: 'warn' }))
+  const { db } = installation.database
+  const { code, slug } = await fillCatalogue(db, size)
+  const app = createApp({
+    db,
+    jobs: { send: async () => {} },
+    log: installation.log,
+    clock: () => new Date(),
+    demo: false,
+    publicUrl: null,
+    trustProxy: false,
+    files: installation.files,
+    signingKey: installation.signingKey,
+    auth: await openSignIn(installation),
+    whoAsks: async () => ({ actor: nobody, twoFactorOn: false, locale: null, cookies: [], sessionId: null }),
+    demoPassword: null,
+  })
+  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
+  await new Promise((resolve) => server.once('listening', resolve))
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const figures = [...(await drawn(origin)), ...(await fromMemory(origin, { code, slug }))]
+  await closed(server)
+  await installation.close()
+  rmSync(folder, { recursive: true, force: true })
+  return figures
+}
+
+/** With a cookie of somebody who may be signed in, so that nothing comes from memory. */
+async function drawn(origin: string): Promise<Figure[]> {
+  const get = async (path: string) => {
+    const answer = await fetch(origin + path, { headers: { cookie: 'other=1' } })
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}`)
+    await answer.text()
+  }
+  const searching = await timesOf(
+    120,
+    (run) => get(`/san-pham?q=${encodeURIComponent(searches[run % searches.length] ?? '')}`),
+    searches.length,
+  )
+  const listing = await timesOf(120, (run) => get(`/san-pham${lists[run % lists.length]}`), lists.length)
+  return [
+    atMost(`search among ${size} products, page included, p95`, quantile(searching, 0.95), 30, 'ms'),
+    atMost(`page of a list of ${size} products, drawn anew, p99`, quantile(listing, 0.99), 60, 'ms'),
+  ]
+}
+
+async function fromMemory(origin: string, { code, slug }: { code: string; slug: string }): Promise<Figure[]> {
+  const bare = await requestsPerSecond(`${origin}/health`)
+  const pages = {
+    'list of products': '/san-pham',
+    'product page': `/san-pham/${slug}`,
+    '/v/<code>': `/v/${code}`,
+  }
+  const figures: Figure[] = []
+  for (const [what, path] of Object.entries(pages)) {
+    await fetch(origin + path)
+    const rate = await requestsPerSecond(origin + path)
+    const share = atLeast(`${what} from memory, share of a bare answer`, (100 * rate) / bare, 50, '%')
+    figures.push({
+      ...share,
+      value: `${share.value} (${Math.round(rate)} of ${Math.round(bare)} per second)`,
+    })
+  }
+  return figures
+}
+
+/** Asked by another process, so that asking takes no time of the server's own. */
+async function requestsPerSecond(url: string): Promise<number> {
+  const cli = createRequire(import.meta.url).resolve('autocannon/autocannon.js')
+  const options = ['--json', '--no-progress', '-c', '10', '-d', '4', '-H', 'accept-encoding=gzip, br']
+  const { stdout } = await promisify(execFile)(process.execPath, [cli, ...options, url])
+  const { requests, non2xx } = JSON.parse(stdout)
+  if (non2xx > 0) throw new Error(`${url} answered ${non2xx} times with something else`)
+  return requests.average
+}
+
+function closed(server: ServerType): Promise<void> {
+  return new Promise((resolve) => server.close(() => resolve()))
+}
