@@ -1,11 +1,13 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { type ProductSearch, productSearch } from '#modules/products/index.ts'
-import type { RecognisedProductRow } from '#modules/recognition/index.ts'
+import { expiringDays, type RecognisedProductRow } from '#modules/recognition/index.ts'
 import { withTransaction } from '#platform/ctx.ts'
 import type { Day } from '#platform/dates.ts'
 import { fold } from '#platform/db/fold.ts'
 import type { CatalogueFilter, CatalogueKey, Standing } from './catalogue-query.ts'
 import type { CatalogueTables } from './catalogue-tables.ts'
+import { mendedQuery } from './mended-query.ts'
+import { listWords } from './word-store.ts'
 
 export type Condition = RawBuilder<SqlBool>
 
@@ -26,19 +28,35 @@ export async function listCatalogue(
   filter: CatalogueFilter,
   { day, after, limit }: { day: Day; after?: CatalogueKey | undefined; limit: number },
 ): Promise<CataloguePage> {
-  const page = { day, after, limit }
+  const asked = { day, after, limit }
+  if (filter.search !== undefined) return listSearched(db, filter, asked)
   const conditions = conditionsOf(filter, day)
-  const search = filter.search === undefined ? null : productSearch(filter.search)
-  if (!search) {
-    const total = filter.search === undefined ? await count(db, filter, conditions) : 0
-    return total === 0 ? nothing : pageOf(total, await listByRank(db, conditions, page), limit)
-  }
+  const total = await count(db, filter, conditions)
+  if (total === 0) return nothing
+  return pageOf(total, await listByRank(db, conditions, { ...asked, standing: filter.standing }), limit)
+}
+
+/** By the words as they are typed, then each a slip away, then by likeness: the next only where nothing was found. */
+async function listSearched(
+  db: Kysely<CatalogueTables>,
+  filter: CatalogueFilter,
+  asked: Asked,
+): Promise<CataloguePage> {
+  const typed = filter.search ?? ''
+  const search = productSearch(typed)
+  if (!search) return nothing
+  const conditions = conditionsOf(filter, asked.day)
   for (const matching of search.conditions.slice(0, -1)) {
-    const matched = [...conditions, matching]
-    const total = await countJoined(db, matched)
-    if (total > 0) return pageOf(total, await listFound(db, matched, filter.search ?? '', page), limit)
+    const page = await listFound(db, [...conditions, matching], { ...asked, typed })
+    if (page.total > 0) return page
   }
-  const entries = await listAlike(db, conditions, { search, typed: filter.search ?? '', limit })
+  const mended = mendedQuery(typed, await listWords(db))
+  if (mended !== null) {
+    const matching = sql<SqlBool>`product.word_vector @@ to_tsquery('simple', ${mended})`
+    const page = await listFound(db, [...conditions, matching], { ...asked, typed })
+    if (page.total > 0) return { ...page, onlyAlike: true }
+  }
+  const entries = await listAlike(db, conditions, { search, typed, limit: asked.limit })
   return { total: entries.length, entries, next: undefined, onlyAlike: entries.length > 0 }
 }
 
@@ -64,10 +82,10 @@ const inForce = (day: Day) => sql<SqlBool>`recognition.in_force_until >= ${day}:
 async function listByRank(
   db: Kysely<CatalogueTables>,
   conditions: readonly Condition[],
-  { day, after, limit }: Asked,
+  { day, after, limit, standing }: Asked & { standing: Standing | undefined },
 ): Promise<CataloguePage['entries']> {
   const entries: CataloguePage['entries'] = []
-  for (const rank of [0, 1]) {
+  for (const rank of ranksOf(standing)) {
     if (entries.length > limit || (after && after.rank > rank)) continue
     const ofRank = rank === 0 ? inForce(day) : sql<SqlBool>`(${inForce(day)}) is not true`
     const onward =
@@ -85,20 +103,25 @@ async function listByRank(
   return entries
 }
 
+/** What is in force is the first rank, what is not the second. */
+function ranksOf(standing: Standing | undefined): number[] {
+  if (standing === undefined) return [0, 1]
+  return standing === 'in_force' || standing === 'expiring' ? [0] : [1]
+}
+
 /** Of what is in force, and of what is not, those first whose own name holds the word: the others are of its place or producer. */
 async function listFound(
   db: Kysely<CatalogueTables>,
   conditions: readonly Condition[],
-  typed: string,
-  { day, after, limit }: Asked,
-): Promise<CataloguePage['entries']> {
+  { day, after, limit, typed }: Asked & { typed: string },
+): Promise<CataloguePage> {
   const word = fold(typed).match(/[a-z0-9]+/)?.[0] ?? ''
   const onward = after
     ? sql`where (rank, sort_key, id) > (${after.rank}::int, ${after.sortKey}, ${after.id}::uuid)`
     : sql``
-  const { rows } = await sql<CataloguePage['entries'][number]>`
+  const { rows } = await sql<CataloguePage['entries'][number] & { total: number }>`
     select * from (
-      select recognition.id as recognition_id, product.id, product.sort_key,
+      select recognition.id as recognition_id, product.id, product.sort_key, count(*) over ()::int as total,
         (case when ${inForce(day)} then 0 else 2 end)
           + (case when product.fold like ${`%${word}%`} then 0 else 1 end) as rank
       from product join recognition on recognition.product_id = product.id
@@ -106,7 +129,7 @@ async function listFound(
     ) found ${onward}
     order by rank, sort_key, id
     limit ${limit + 1}`.execute(db)
-  return rows
+  return pageOf(rows[0]?.total ?? 0, rows, limit)
 }
 
 /** The nearest, one page of them: what is written with a slip is found by its likeness. */
@@ -182,13 +205,19 @@ function withWhatWentInto(unitId: string): Condition {
     select id from line)`
 }
 
+/** The twin of `recognition_status`, in pieces that an index or a join can answer. */
 function standsAs(standing: Standing, day: Day): Condition {
-  if (standing === 'in_force') return inForce(day)
-  if (standing === 'expiring')
-    return sql`${inForce(day)} and recognition_status(recognition.source, recognition.expires_on, null, ${day}::date) = 'expiring'`
-  return sql`recognition_status(recognition.source, recognition.expires_on, (
-    select revoked_on from certificate join certificate_revocation on certificate_id = certificate.id
-    where certificate.recognition_id = recognition.id), ${day}::date) = ${standing}`
+  const revoked = sql<SqlBool>`exists (
+    select from certificate join certificate_revocation on certificate_id = certificate.id
+    where certificate.recognition_id = recognition.id and revoked_on <= ${day}::date)`
+  const conditions: Record<Standing, Condition> = {
+    in_force: inForce(day),
+    expiring: sql`${inForce(day)} and recognition.expires_on - ${day}::date <= ${expiringDays}`,
+    expired: sql`recognition.expires_on < ${day}::date and not ${revoked}`,
+    revoked,
+    unconfirmed: sql`recognition.source = 'import' and recognition.expires_on >= ${day}::date`,
+  }
+  return conditions[standing]
 }
 
 /** The recognitions with these ids, in that order, as the pages show them. */

@@ -36,7 +36,12 @@ export const recognisedProduct: Migration = {
           union
           select successor_id from line join unit_successor on former_id = line.id and main
         )
-        select id, name, path from line join unit using (id) where valid_to is null
+        -- Looked up by key for each step: joined freely, all units would be read for every row.
+        select here.id, here.name, here.path
+        from line cross join lateral (
+          select id, name, path from unit where unit.id = line.id and valid_to is null offset 0
+        ) here
+        limit 1
       ) today on true
       left join recognition_decision decision on decision.id = recognition.decision_id
       left join certificate on certificate.recognition_id = recognition.id
