@@ -11,6 +11,7 @@ import {
   type SignedIn,
 } from '#modules/people/index.ts'
 import { findProducer } from '#modules/producers/index.ts'
+import { pagesFromMemory } from '#modules/recognition/index.ts'
 import { assetRoutes } from '#platform/assets/assets.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
 import { clientAddress, isLoopbackAddress } from '#platform/http/client-address.ts'
@@ -65,6 +66,7 @@ export function createApp(parts: AppParts): Hono<Env> {
     if (!isLoopbackAddress(clientAddress(c, false))) return c.text('only from this machine', 403)
     return c.text(await metrics.text())
   })
+  app.use(pagesFromMemory(parts.db, parts.clock))
   app.use(giveView(parts))
   app.use(originCheck(parts.publicUrl))
   app.use(bodyLimit({ maxSize: MOST_BYTES }))

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { routes as catalogue } from '#modules/catalogue/index.ts'
 import { routes as councils } from '#modules/councils/index.ts'
 import { deskRoutes, producerRoutes } from '#modules/dossiers/index.ts'
+import { routes as imports } from '#modules/imports/index.ts'
 import { routes as producers } from '#modules/producers/index.ts'
 import { routes as products } from '#modules/products/index.ts'
 import { routes as recognition } from '#modules/recognition/index.ts'
@@ -21,6 +22,7 @@ const all = [
   deskRoutes,
   councils,
   recognition,
+  imports,
   catalogue,
   statistics,
 ]

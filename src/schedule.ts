@@ -1,4 +1,6 @@
+import { runImport, runImportJob } from '#modules/imports/index.ts'
 import { tidyPeople } from '#modules/people/index.ts'
+import { system } from '#platform/ctx.ts'
 import { addDays, dayOf } from '#platform/dates.ts'
 import { sealDays } from '#platform/events/seal-days.ts'
 import { sweepFiles } from '#platform/files/sweep-files.ts'
@@ -12,10 +14,13 @@ import type { Installation } from './installation.ts'
 const KEEP_MAILS_FOR = 365
 
 /** The work that waits: mails as they come, and at night the seals of past days and the tidying. */
-export async function runSchedule({ config, database, files }: Installation, jobs: Jobs): Promise<void> {
+export async function runSchedule({ config, database, files, log }: Installation, jobs: Jobs): Promise<void> {
   const { db } = database
   const transport = openMailTransport(config)
   await jobs.work(deliverJob, async ({ id }) => deliverMail(db, transport, String(id), new Date()))
+  await jobs.work(runImportJob, async ({ batchId }) => {
+    await runImport({ db, actor: system, now: new Date(), jobs, log }, { batchId: String(batchId) })
+  })
   await jobs.work('night.seal', async () => void (await sealDays(db, new Date())))
   await jobs.work('night.tidy', async () => {
     const now = new Date()

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import type { BuiltCouncil } from '#modules/councils/testing.ts'
 import { scoreDossier } from '#modules/councils/testing.ts'
+import { importSonLa2019 } from '#modules/imports/index.ts'
 import {
   decideRecognition,
   declineRecognition,
@@ -37,6 +38,7 @@ interface Filling {
 export async function fillDemonstration({ db, log, files, now }: Filling): Promise<void> {
   const world = await openDemoWorld({ db, log, now })
   await publishAllSets(world.as(system, new Date(now.getTime() - 1200 * day)), { acceptedBy: 'system' })
+  await importSonLa2019(world.as(world.person('tinh')))
   for (const planned of plan) if ('upTo' in planned) await fileDemoDossier(world, files, planned)
   let sessions = 0
   for (const planned of plan) {
