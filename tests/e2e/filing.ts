@@ -56,18 +56,19 @@ async function answerAll(page: Page, dossier: string): Promise<void> {
   }
 }
 
-/** In every group of options, the one worth the most points. */
-export async function chooseBest(page: Page): Promise<void> {
-  const best = await page.locator('main .option').evaluateAll((cards) => {
+/** In every group of options, the one worth the most points; for a product of 4 stars, none that is marked for 5. */
+export async function chooseBest(page: Page, stars: 4 | 5 = 5): Promise<void> {
+  const best = await page.locator('main .option').evaluateAll((cards, stars) => {
     const most = new Map<string, { points: number; value: string }>()
     for (const card of cards) {
       const input = card.querySelector('input')
+      if (stars < 5 && card.textContent?.includes('Mốc 5 sao')) continue
       const points = Number(card.querySelector('.option-points b')?.textContent ?? 0)
       if (!input || points < (most.get(input.name)?.points ?? -1)) continue
       most.set(input.name, { points, value: input.value })
     }
     return [...most].map(([name, { value }]) => ({ name, value }))
-  })
+  }, stars)
   for (const { name, value } of best)
     await page.locator(`main input[name="${name}"][value="${value}"]`).check({ force: true })
 }
