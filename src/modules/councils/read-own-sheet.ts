@@ -1,4 +1,12 @@
-import { type Evidence, listEvidence, selfAnswersOf } from '#modules/dossiers/index.ts'
+import {
+  type CommuneAssessment,
+  type Dossier,
+  type Evidence,
+  findAssessment,
+  findDossier,
+  listEvidence,
+  selfAnswersOf,
+} from '#modules/dossiers/index.ts'
 import type { Answers, CriteriaSet } from '#modules/regulation/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { Refusal } from '#platform/refusal.ts'
@@ -18,6 +26,9 @@ export interface OwnSheetReading {
   /** Whether answers are taken: the dossier is being scored and the sheet is not handed in. */
   writable: boolean
   evidence: Evidence[]
+  /** What the producer handed in, and what the commune found. */
+  dossier: Dossier
+  assessment: CommuneAssessment | undefined
   /** What the producer answered; no result of recognition. */
   selfAnswers: Answers
   /** The dossiers of the session that the member may open, in tasting order. */
@@ -34,7 +45,8 @@ export async function readOwnSheet(
   const { session, item, seat } = room
   const { dossierId } = item
   const label = (await labelDossiers(ctx.db, [dossierId])).get(dossierId)
-  if (!seat || !label) throw new Refusal('not_found', 'councils.dossier_unknown')
+  const dossier = await findDossier(ctx.db, dossierId)
+  if (!seat || !label || !dossier) throw new Refusal('not_found', 'councils.dossier_unknown')
   const { set } = await criteriaSetOf(ctx, dossierId)
   const key = { sessionId: session.id, dossierId, memberId: seat.personId, round: item.round }
   const sheet = await findSheet(ctx.db, key)
@@ -44,6 +56,8 @@ export async function readOwnSheet(
     set,
     sheet,
     writable: item.status === 'scoring' && !sheet?.handedInAt,
+    dossier,
+    assessment: await findAssessment(ctx.db, dossierId),
     evidence: await listEvidence(ctx.db, dossierId),
     selfAnswers: await selfAnswersOf(ctx.db, dossierId),
     agenda: await openableAgenda(ctx, room),

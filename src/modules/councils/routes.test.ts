@@ -397,3 +397,26 @@ test('pages speak English where asked', async () => {
   ])
     expect((await english.request(page)).status, page).toBe(200)
 })
+
+test('the desk shows what the producer handed in and what the commune found', async () => {
+  const scoring = await world.scoring()
+  const { dossierId } = scoring
+  const report = JSON.stringify({ materialArea: 'Vùng chè 40 ha của bản' })
+  await world.db.updateTable('dossier').set({ report }).where('id', '=', dossierId).execute()
+  const met = JSON.stringify({ met: true, note: '' })
+  const not = JSON.stringify({ met: false, note: 'Thuê lao động ngoài xã' })
+  const contents = { materialOrigin: met, localLabour: not, ideaOrigin: met, localIdentity: met }
+  const assessment = {
+    dossierId,
+    ...contents,
+    proposal: 'Đề nghị',
+    assessedBy: 'lan',
+    assessedAt: new Date(),
+  }
+  await world.db.insertInto('communeAssessment').values(assessment).execute()
+  const { html } = await get(scoring.council.actor('mai'), `${dossierOf(scoring)}/sheet`)
+  expect(html).toContain('Vùng chè 40 ha của bản')
+  expect(html).toContain('Chưa đạt. Thuê lao động ngoài xã')
+  expect((await post(scoring.council.chair, '/sessions')).status).toBe(404)
+  expect((await app(scoring.council.chair).request('/sessions')).headers.get('location')).toBe('/councils')
+})

@@ -27,6 +27,8 @@ sessionRoutes.get('/my-scoring', async (c) => {
   return render(c, <MyScoringPage sessions={await readMyScoring(ctx)} />)
 })
 
+sessionRoutes.get('/sessions', (c) => c.redirect('/councils', 302))
+
 sessionRoutes.get('/sessions/:id', async (c) => showSession(c))
 
 sessionRoutes.post('/sessions/:id/opening', async (c) => {

@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { findDossier } from '#modules/dossiers/index.ts'
 import { lawRegime } from '#modules/regulation/index.ts'
 import { showTime } from '#platform/dates.ts'
 import { fileHeaders } from '#platform/files/file-headers.ts'
@@ -93,10 +92,9 @@ sheetRoutes.get('/sessions/:sessionId/dossiers/:dossierId/evidence/:evidenceId',
   return c.body(Uint8Array.from(file.bytes), 200, fileHeaders(file, 'inline'))
 })
 
-async function deskOf(c: Context<Env>, reading: OwnSheetReading) {
+function deskOf(c: Context<Env>, reading: OwnSheetReading) {
   const { t, locale } = c.get('view')
-  const dossier = await findDossier(c.get('ctx').db, reading.room.item.dossierId)
-  const { bands } = lawRegime(dossier?.regimeId ?? reading.set.regimeId)
+  const { bands } = lawRegime(reading.dossier.regimeId)
   return deskDataOf(reading, { bands, locale, t, icons: deskIcons() })
 }
 

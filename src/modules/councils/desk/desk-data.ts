@@ -32,6 +32,8 @@ export interface DeskData {
   place: { at: number; of: number }
   form: ScoreForm
   evidence: DeskEvidence[]
+  /** What the producer wrote of the product and its making, and what the commune found. */
+  filed: { label: string; text: string }[]
   /** The producer's own points by criterion. */
   selfPoints: Readonly<Record<string, number>>
   words: Readonly<Record<string, string>>

@@ -37,10 +37,36 @@ export function deskDataOf(reading: OwnSheetReading, { bands, locale, t, icons }
     place: placeOf(reading),
     form,
     evidence: evidence.map((paper) => deskEvidence(paper, `${sheet.replace(/\/sheet$/, '')}/evidence`)),
+    filed: filedOf(reading, t),
     selfPoints: Object.fromEntries(answered.map(({ code }) => [code, self[code] ?? 0])),
     words: (locale === 'en' ? en : vi).desk,
     icons,
   }
+}
+
+const told = [
+  'history',
+  'organisation',
+  'materialArea',
+  'technology',
+  'quality',
+  'market',
+  'planAhead',
+] as const
+const found = ['materialOrigin', 'localLabour', 'ideaOrigin', 'localIdentity'] as const
+
+/** What was written in the dossier, and the four contents that the commune looked into. */
+function filedOf({ dossier, assessment }: OwnSheetReading, t: Translate): DeskData['filed'] {
+  const { registration, report } = dossier
+  const written = told.map((field) => ({ label: t(`councils:filed.${field}`), text: report[field] ?? '' }))
+  const specification = { label: t('councils:filed.specification'), text: registration.specification ?? '' }
+  const contents = found.flatMap((content) => {
+    const said = assessment?.[content]
+    if (!said) return []
+    const met = t(said.met ? 'councils:filed.met' : 'councils:filed.unmet')
+    return [{ label: t(`councils:filed.${content}`), text: said.note ? `${met} ${said.note}` : met }]
+  })
+  return [specification, ...written, ...contents].filter(({ text }) => text !== '')
 }
 
 /** How the desk stands when it is opened. */

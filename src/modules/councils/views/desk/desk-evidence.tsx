@@ -70,6 +70,19 @@ export function EvidenceViewer(props: DeskProps) {
           </ul>
         </div>
       )}
+      {data.filed.length > 0 && (
+        <details class="border-t border-line p-3">
+          <summary class="lnk">{words.filed}</summary>
+          <dl class="mt-3 grid gap-3">
+            {data.filed.map(({ label, text }) => (
+              <div key={label}>
+                <dt class="font-semibold">{label}</dt>
+                <dd class="whitespace-pre-line">{text}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
     </section>
   )
 }
