@@ -63,7 +63,7 @@ function detailsOf(dossier: MinutedDossier): string[] {
   const shown = parts && Object.entries(parts).map(([code, points]) => `${code} ${showScore(points, 'vi')}`)
   return [
     ...(shown ? [`Điểm trung bình từng phần: ${shown.join('; ')}.`] : []),
-    ...words,
+    ...words.map((line) => line.replace(/^→ /, 'Kết quả: ')),
     ...recused.map(({ name, reason }) => `Không tham gia chấm: ${name} (${reason}).`),
     ...rounds.map(({ round, reason }) => `Chấm lại lượt ${round}: ${reason}.`),
     ...knockOuts.map(({ reason, decision, because }) => {
