@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { ImportRow, ImportTables, RowState } from './import-tables.ts'
+import type { RowFacts } from './read-row.ts'
 
 const shape = sql`row("batchId" uuid, line int, cells jsonb, edits jsonb, typed jsonb, faults jsonb, facts jsonb,
   "rowKey" text, "sameAs" int, state text)`
@@ -69,6 +70,23 @@ export async function listRows(
     .limit(limit)
     .execute()
   return rows as unknown as ImportRow[]
+}
+
+/** The next rows to go in, in the order of the file, with nothing but what they say: there may be thousands. */
+export async function listReady(
+  db: Kysely<ImportTables>,
+  batchId: string,
+  limit: number,
+): Promise<{ line: number; facts: RowFacts }[]> {
+  const rows = await db
+    .selectFrom('importRow')
+    .select(['line', 'facts'])
+    .where('batchId', '=', batchId)
+    .where('state', '=', 'ready')
+    .orderBy('line')
+    .limit(limit)
+    .execute()
+  return rows as unknown as { line: number; facts: RowFacts }[]
 }
 
 export async function findRow(

@@ -4,8 +4,8 @@ import { addImportedRecognitions, type RecognitionTables } from '#modules/recogn
 import { type Ctx, inTransaction } from '#platform/ctx.ts'
 import { record } from '#platform/events/record.ts'
 import { findBatchForUpdate, updateBatch } from './import-batch-store.ts'
-import { countRows, listRows, markIn } from './import-row-store.ts'
-import type { ImportBatch, ImportRow, ImportTables } from './import-tables.ts'
+import { countRows, listReady, markIn } from './import-row-store.ts'
+import type { ImportBatch, ImportTables } from './import-tables.ts'
 import type { RowFacts } from './read-row.ts'
 
 export type RunTables = ImportTables & ProducerTables & ProductTables & RecognitionTables
@@ -28,7 +28,7 @@ export function importPart(ctx: Ctx<RunTables>, batchId: string): Promise<boolea
   return inTransaction(ctx, async (ctx) => {
     const batch = await findBatchForUpdate(ctx.db, batchId)
     if (batch?.state !== 'running') return false
-    const rows = await listRows(ctx.db, batchId, { states: ['ready'], after: -1, limit: rowsInOneGo })
+    const rows = await listReady(ctx.db, batchId, rowsInOneGo)
     // What happens is done by who confirmed it, with the reach of the one who runs it.
     const acting = { ...ctx, actor: { ...ctx.actor, id: batch.confirmedBy } }
     if (rows.length === 0) {
@@ -41,8 +41,13 @@ export function importPart(ctx: Ctx<RunTables>, batchId: string): Promise<boolea
   })
 }
 
-async function letIn(ctx: Ctx<RunTables>, { unitPath }: ImportBatch, rows: readonly ImportRow[]) {
-  const facts = rows.map(factsOf)
+interface ReadyRow {
+  line: number
+  facts: RowFacts
+}
+
+async function letIn(ctx: Ctx<RunTables>, { unitPath }: ImportBatch, rows: readonly ReadyRow[]) {
+  const facts = rows.map((row) => row.facts)
   const producerIds = await registerProducers(ctx, {
     owners: facts.map(({ kind, producer, unitId }) => ({ kind, name: producer, unitId })),
     within: unitPath,
@@ -73,11 +78,6 @@ async function letIn(ctx: Ctx<RunTables>, { unitPath }: ImportBatch, rows: reado
 async function finish(ctx: Ctx<RunTables>, batchId: string): Promise<void> {
   await updateBatch(ctx.db, batchId, { state: 'done', finishedAt: ctx.now, movedAt: ctx.now })
   await record(ctx, 'import.finished', `import:${batchId}`, { ...(await countRows(ctx.db, batchId)) })
-}
-
-function factsOf({ line, facts }: ImportRow): RowFacts {
-  if (!facts) throw new Error(`row ${line} is ready and says nothing`)
-  return facts
 }
 
 function at<Item>(items: readonly Item[], place: number): Item {
