@@ -57,6 +57,7 @@ test.each([
     await hoa.locator('input[name=name]').first().fill(`Phiên chấm ${product}`)
     await hoa.locator('input[name=heldOn]').fill('2026-11-24')
     await hoa.locator('input[name=place]').fill('Hội trường')
+    for (const order of await hoa.locator('input[name^="order:"]').all()) await order.fill('')
     await hoa.locator(`input[name="order:${dossier}"]`).fill('1')
     await press(hoa, 'Lên lịch')
     return /sessions\/([0-9a-f-]{36})/.exec(hoa.url())?.[1] ?? ''

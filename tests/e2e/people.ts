@@ -25,7 +25,12 @@ export async function leave(page: Page): Promise<void> {
 /** Presses a button that sends a form, and waits for the page that answers. */
 export async function press(page: Page, name: string | RegExp): Promise<void> {
   const button = page.getByRole('main').getByRole('button', { name }).last()
-  await Promise.all([page.waitForEvent('load'), button.click()])
+  try {
+    await Promise.all([page.waitForEvent('load'), button.click()])
+  } catch (error) {
+    await page.screenshot({ path: 'test-results/stuck.png', fullPage: true })
+    throw error
+  }
 }
 
 /** The part of an address that names a record: `idIn(page, 'dossiers')`. */

@@ -1,8 +1,10 @@
 import { type Context, Hono } from 'hono'
+import { producerIdsOf } from '#modules/people/index.ts'
 import { fileHeaders } from '#platform/files/file-headers.ts'
 import type { Env } from '#platform/http/env.ts'
 import { sayNext } from '#platform/http/flash.ts'
 import { render } from '#platform/http/render.tsx'
+import { Refusal } from '#platform/refusal.ts'
 import { attachEvidence } from './attach-evidence.ts'
 import { attempt, sentenceOf } from './attempt.ts'
 import { detachEvidence } from './detach-evidence.ts'
@@ -21,7 +23,9 @@ evidenceRoutes.get('/dossiers/:id/evidence', (c) => show(c))
 
 evidenceRoutes.post('/dossiers/:id/evidence', async (c) => {
   const dossierId = c.req.param('id')
-  await getDossier(c.get('ctx'), dossierId)
+  const { producerId } = await getDossier(c.get('ctx'), dossierId)
+  if (!producerIdsOf(c.get('ctx').actor).includes(producerId))
+    throw new Refusal('forbidden', 'dossiers.for_producers')
   const form = await c.req.formData()
   const paperKind = String(form.get('paperKind') ?? '')
   const title = String(form.get('title') ?? '')

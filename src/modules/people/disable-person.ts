@@ -20,10 +20,10 @@ export async function disablePerson(
   ctx: Ctx<PeopleTables>,
   { personId, reason }: { personId: string; reason: string },
 ): Promise<void> {
-  if (reason.trim() === '') throw new Refusal('invalid', 'people.reason_missing')
   return inTransaction(ctx, async (ctx) => {
     await lockAdministrators(ctx.db)
     const current = await rolesToManage(ctx, personId)
+    if (reason.trim() === '') throw new Refusal('invalid', 'people.reason_missing')
     const administers = current.filter(({ role }) => role === 'administrator')
     await checkAnotherAdministrator(ctx, administers)
     const done = await setDisabledAt(ctx.db, { id: personId, disabledAt: ctx.now, now: ctx.now })

@@ -56,6 +56,7 @@ export function inviteRoutes({ auth, findProducer }: PeopleParts): Hono<Env> {
   })
 
   routes.post('/invitations', async (c) => {
+    if (!placesOf(c)) return c.redirect('/sign-in?back=/invitations/new', 303)
     const form = await formOf(c, 'name', 'email', 'role', 'unit', 'producer')
     const { name, email, role, unit, producer } = form
     if (!isRole(role)) return invitePage(c, findProducer, { ...form, find: '' }, { role: true })
