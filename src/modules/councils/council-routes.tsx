@@ -11,6 +11,7 @@ import type { CouncilFault } from './council-faults.ts'
 import { planSession } from './plan-session.ts'
 import { listCandidates, readCouncil, readCouncils, unitsToPrepare } from './read-council.ts'
 import { releaseMember } from './release-member.ts'
+import { askToBeSomebody } from './session-room.ts'
 import { setUpCouncil } from './set-up-council.ts'
 import { positionOf, textOf, typedAgenda, typedRules, typedSeats } from './typed-council.ts'
 import { CouncilPage, type ReturnedPlan } from './views/council-page.tsx'
@@ -22,6 +23,7 @@ import './text.ts'
 export const councilRoutes = new Hono<Env>()
 
 councilRoutes.get('/councils', async (c) => {
+  askToBeSomebody(c.get('ctx').actor)
   const { councils, sessions, units } = await readCouncils(c.get('ctx'))
   const listed = councils.map(({ id, name, unitName, decisionNumber, decidedOn, isDemo }) => {
     const held = sessions.filter(({ councilId }) => councilId === id)
@@ -129,6 +131,9 @@ async function showCouncil(
 ): Promise<Response> {
   const ctx = c.get('ctx')
   const reading = await readCouncil(ctx, c.req.param('id'))
+  // A form that is faulty by itself comes back only to those who may hand it in.
+  const may = returned.plan ? reading.plans : reading.prepares
+  if (status !== 200 && !may) throw new Refusal('forbidden', 'councils.not_the_office')
   const { seats, ...council } = reading.council
   const named = seats.map((seat) => ({ ...seat, name: reading.names.get(seat.personId) ?? seat.personId }))
   const props = { ...reading, council, seats: named, today: dayOf(ctx.now), ...returned }

@@ -229,7 +229,10 @@ test('the browser saves answer by answer, and is told what became of each', asyn
     { options: [3], version: 1, total: 100 },
   ])
     expect(await put(mai, `${answers}/4.1`, body)).toMatchObject({ status: 400, body: { is: 'refused' } })
-  expect(await put(officer, `${answers}/4.1`, { options: [3], version: 1 })).toMatchObject({ status: 403 })
+  for (const body of [null, { options: [3], version: 1 }]) {
+    expect(await put(officer, `${answers}/4.1`, body)).toMatchObject({ status: 403 })
+    expect(await put(nobody, `${answers}/4.1`, body)).toMatchObject({ status: 404 })
+  }
 })
 
 test('a form of an old page shows both: what is kept, and what was typed, to be saved once more', async () => {
@@ -358,7 +361,18 @@ test.each([
   const { councilId } = await world.council()
   expect((await get(actor, '/councils/new')).status).toBe(create)
   expect((await get(actor, `/councils/${councilId}`)).status).toBe(read)
-  expect((await get(actor, '/councils')).status).toBe(200)
+  expect((await get(actor, '/councils')).status).toBe(actor === nobody ? 403 : 200)
+})
+
+test.each([
+  ['an auditor', actorWith('auditor', 'vn/14')],
+  ['a leader', actorWith('leader', 'vn/14')],
+  ['a member', actorWith('member', 'vn/14', { id: 'mai' })],
+])('%s is refused the forms of a council, faulty ones too', async (_, actor) => {
+  const { councilId } = await world.council()
+  for (const form of ['rules', 'sessions', 'members', 'members/hoa/release'])
+    expect((await post(actor, `/councils/${councilId}/${form}`, { quorum: 'x' })).status, form).toBe(403)
+  expect((await post(actor, '/councils')).status).toBe(403)
 })
 
 test('addresses that are no ids are not found', async () => {

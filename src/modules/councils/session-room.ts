@@ -1,4 +1,4 @@
-import type { Ctx } from '#platform/ctx.ts'
+import type { Actor, Ctx } from '#platform/ctx.ts'
 import { isId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { findCouncil, type SeatedCouncil } from './council-store.ts'
@@ -60,6 +60,11 @@ export async function enterDossier(
   const recusals = all.filter((recusal) => recusal.dossierId === dossierId)
   const recused = recusals.some(({ personId }) => personId === ctx.actor.id)
   return { ...room, item, recusals, recused }
+}
+
+/** Refuses a visitor: councils are no public pages. */
+export function askToBeSomebody({ id }: Actor): void {
+  if (id === null) throw new Refusal('forbidden', 'councils.not_a_member')
 }
 
 /** Refuses anybody but the chair and the delegated chair, and them where they are recused. */

@@ -12,7 +12,7 @@ import { openSession } from './open-session.ts'
 import { keepsMinutes } from './positions.ts'
 import { readMyScoring } from './read-my-scoring.ts'
 import { readSession } from './read-session.ts'
-import { enterSession } from './session-room.ts'
+import { askToBeSomebody, enterSession } from './session-room.ts'
 import { textOf } from './typed-council.ts'
 import { MyScoringPage } from './views/my-scoring-page.tsx'
 import { SessionPage } from './views/session-page.tsx'
@@ -23,11 +23,14 @@ export const sessionRoutes = new Hono<Env>()
 
 sessionRoutes.get('/my-scoring', async (c) => {
   const ctx = c.get('ctx')
-  if (ctx.actor.id === null) throw new Refusal('forbidden', 'councils.not_a_member')
+  askToBeSomebody(ctx.actor)
   return render(c, <MyScoringPage sessions={await readMyScoring(ctx)} />)
 })
 
-sessionRoutes.get('/sessions', (c) => c.redirect('/councils', 302))
+sessionRoutes.get('/sessions', (c) => {
+  askToBeSomebody(c.get('ctx').actor)
+  return c.redirect('/councils', 302)
+})
 
 sessionRoutes.get('/sessions/:id', async (c) => showSession(c))
 

@@ -57,11 +57,14 @@ const Answer = z.strictObject({
 sheetRoutes.put(`${sheet}/answers/:criterion`, async (c) => {
   const { criterion, ...at } = c.req.param()
   const body = Answer.safeParse(await c.req.json().catch(() => null))
-  if (!body.success)
-    return c.json<Reply>({ is: 'refused', why: c.get('view').t('councils:refusal.not_an_option') }, 400)
-  const { options, note, version } = body.data
-  const change = { ...(options ? { options } : {}), ...(note === undefined ? {} : { note }) }
   try {
+    if (!body.success) {
+      // Whoever has no sheet here is told that first.
+      await readOwnSheet(c.get('ctx'), at)
+      return c.json<Reply>({ is: 'refused', why: c.get('view').t('councils:refusal.not_an_option') }, 400)
+    }
+    const { options, note, version } = body.data
+    const change = { ...(options ? { options } : {}), ...(note === undefined ? {} : { note }) }
     const saved = await saveAnswer(c.get('ctx'), { ...at, criterion, version, ...change })
     return c.json<Reply>({ is: 'saved', version: saved.version, at: showTime(saved.savedAt) })
   } catch (thrown) {
