@@ -30,6 +30,7 @@ export const decisionRoutes = new Hono<Env>()
 decisionRoutes.get('/decisions', async (c) => showDecisions(c))
 
 decisionRoutes.post('/decisions', async (c) => {
+  askForLeader(c)
   const form = await c.req.formData()
   const dossierIds = form.getAll('dossier').map(String)
   const typed = typedDecision(form)
@@ -42,6 +43,7 @@ decisionRoutes.post('/decisions', async (c) => {
 })
 
 decisionRoutes.post('/decisions/approvals', async (c) => {
+  askForLeader(c)
   const form = await c.req.formData()
   const dossierIds = form.getAll('dossier').map(String)
   const typed = typedDecision(form)
@@ -52,6 +54,12 @@ decisionRoutes.post('/decisions/approvals', async (c) => {
   sayNext(c, 'success', 'recognition:done.sent', { count: dossierIds.length })
   return c.redirect(`/decisions/${done.decisionId}`, 303)
 })
+
+/** Those who read the page but sign nothing are told so before their form is looked at. */
+function askForLeader(c: Context<Env>): void {
+  if (unitPathsOf(c.get('ctx').actor, 'leader').length > 0) return
+  throw new Refusal('forbidden', 'recognition.not_the_leader')
+}
 
 decisionRoutes.post('/dossiers/:id/non-recognition', async (c) => {
   await declineRecognition(c.get('ctx'), { dossierId: c.req.param('id') })
