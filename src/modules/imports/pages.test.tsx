@@ -77,6 +77,7 @@ describe('the preview', () => {
     expect(page).toContain('Cùng sản phẩm, cùng năm với dòng 2')
     expect(page).toContain('Trà &lt;b>')
     expect(page).toContain('1 dòng sẽ được nhập.')
+    expect(page).toContain('4 · 2023 · Tỉnh')
     expect(page).toContain('3 dòng có lỗi ở lại đây')
   })
 

@@ -9,7 +9,15 @@ export function readMapping(form: Record<string, unknown>): Mapping {
   }
   for (const field of fixableFields) {
     const words = form[`fixed.${field}`]
-    if (typeof words === 'string' && words.trim()) mapping.fixed[field] = words.trim().slice(0, 50)
+    if (typeof words === 'string' && words.trim())
+      mapping.fixed[field] = levelWords[words] ?? words.trim().slice(0, 50)
   }
   return mapping
+}
+
+/** A level that was chosen, in the word that a list would write, for it stands in the rows as if it did. */
+const levelWords: Readonly<Record<string, string>> = {
+  province: 'Tỉnh',
+  district: 'Huyện',
+  centre: 'Trung ương',
 }

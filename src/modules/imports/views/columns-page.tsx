@@ -2,6 +2,7 @@ import { Button, Note, Panel, Select, TextInput, useView, WorkPage } from '#plat
 import { type Field, fields, fixableFields, type Mapping, neededFields } from '../columns.ts'
 import type { ImportBatch } from '../import-tables.ts'
 import type { MappingFaults } from '../map-columns.ts'
+import { levelIn } from '../read-words.ts'
 
 interface ColumnsPageProps {
   batch: ImportBatch
@@ -92,7 +93,7 @@ function ColumnChoice({ batch, mapping, faults, samples, field }: ColumnsPagePro
           name="fixed.level"
           label={t('imports:columns.fixed')}
           id="f-fixed-level"
-          value={mapping.fixed.level}
+          value={levelIn(mapping.fixed.level ?? '') ?? ''}
           empty="–"
           options={(['province', 'district', 'centre'] as const).map((level) => ({
             value: level,

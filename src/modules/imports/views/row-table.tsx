@@ -1,6 +1,7 @@
 import { Button, StatusBadge, Table, useView } from '#platform/ui/index.ts'
 import { faultSentences } from '../fault-sentences.ts'
 import type { ImportRow, RowState } from '../import-tables.ts'
+import { levelIn } from '../read-words.ts'
 import type { BatchPageProps } from './batch-page.tsx'
 
 /** The rows of a list as they read, each with what is wrong with it and what can be done. */
@@ -21,10 +22,10 @@ export function RowTable({ batch, rows, changeable }: BatchPageProps) {
       ]}
       tones={rows.map(({ state }) => (state === 'faulty' || state === 'contradicts' ? 'late' : undefined))}
       rows={rows.map((row) => [
-        row.line,
+        t('imports:row.line_no', { line: row.line }),
         <b key="product">{row.typed.product || t('imports:row.nothing')}</b>,
         <Producer key="producer" row={row} />,
-        [row.typed.stars, row.typed.year, row.typed.level].filter(Boolean).join(' · '),
+        <Star key="star" row={row} />,
         row.typed.commune,
         <Reading key="reading" row={row} />,
         <Actions key="actions" row={row} workable={workable} />,
@@ -32,6 +33,14 @@ export function RowTable({ batch, rows, changeable }: BatchPageProps) {
       empty={<p class="p-4 text-ink-2">{t('imports:row.none')}</p>}
     />
   )
+}
+
+/** Stars, year and level, as they are understood; as they stand where they are not. */
+function Star({ row: { typed } }: { row: ImportRow }) {
+  const { t } = useView()
+  const level = levelIn(typed.level)
+  const words = [typed.stars, typed.year, level ? t(`imports:level.${level}`) : typed.level]
+  return <span>{words.filter(Boolean).join(' · ')}</span>
 }
 
 function Producer({ row: { typed, facts } }: { row: ImportRow }) {

@@ -18,7 +18,9 @@ export function ProducerPage({ children, ...facts }: ProducerPageProps) {
       aside={
         <>
           <StatusBadge tone="neutral">{t(`producers:kind.${producer.kind}`)}</StatusBadge>
-          {missing.length > 0 && <StatusBadge tone="warning">{t('producers:papers.missing')}</StatusBadge>}
+          {missing.length > 0 && (
+            <StatusBadge tone="warning">{t('producers:papers.missing_badge')}</StatusBadge>
+          )}
           {producer.isDemo && <DemoLabel />}
         </>
       }

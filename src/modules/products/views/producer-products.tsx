@@ -41,7 +41,7 @@ export function ProducerProducts({ producerId, products, more, mayAdd }: Produce
                 <span class="block text-sm text-ink-2">
                   {product.productSetNo
                     ? t('products:set_no', { no: product.productSetNo })
-                    : t('products:set_later')}
+                    : `${t('products:field.productSetNo')}: ${t('products:set_later').toLowerCase()}`}
                 </span>
               </p>
             </li>
