@@ -3,7 +3,7 @@ import type { Row } from 'exceljs'
 import { cellText } from './cell-text.ts'
 import { refuseSheet, type SheetLimits } from './sheet-limits.ts'
 import type { SheetRow } from './sheet-row.ts'
-import { openZip, readEntry, type ZipEntry } from './zip-guard.ts'
+import { openZip, readEntry, readText, type ZipEntry } from './zip-guard.ts'
 
 /**
  * The rows of the first sheet that is not hidden, in order, those with nothing in them left out.
@@ -13,7 +13,7 @@ export async function* readXlsx(bytes: Buffer, limits: SheetLimits): AsyncGenera
   const entries = await openZip(bytes)
   if (!entries.some(({ name }) => name === 'xl/workbook.xml')) throw refuseSheet('unsupported')
   try {
-    yield* rowsOf(bytes, firstVisible(bytes, entries), limits)
+    yield* rowsOf(bytes, entries, firstVisible(bytes, entries), limits)
   } catch (thrown) {
     if (thrown instanceof Error && thrown.name === 'Refusal') throw thrown
     throw refuseSheet('unreadable')
@@ -23,19 +23,35 @@ export async function* readXlsx(bytes: Buffer, limits: SheetLimits): AsyncGenera
 // Lets other requests have their turn while a long sheet is read.
 const rowsInOneGo = 250
 
-async function* rowsOf(bytes: Buffer, wanted: string, limits: SheetLimits): AsyncGenerator<SheetRow> {
+interface InnerReader {
+  _parseRels(part: Readable): Promise<void>
+  _parseWorkbook(part: Readable): Promise<void>
+  _parseStyles(part: Readable): Promise<void>
+  _parseSharedStrings(part: Readable): AsyncIterable<unknown>
+  _parseWorksheet(pieces: AsyncIterable<string>, number: string): Iterable<{ value: AsyncIterable<Row> }>
+}
+
+/**
+ * The parts of the file are unpacked here and given to the reader in the order in which it needs them. Left to unpack by
+ * itself it decodes every piece alone, which loses letters whose bytes lie in two pieces ("ư" among the first), and now
+ * and then it overtakes itself and finds no workbook.
+ */
+async function* rowsOf(bytes: Buffer, entries: ZipEntry[], number: string, limits: SheetLimits) {
   const { default: exceljs } = await import('exceljs')
-  const reader = new exceljs.stream.xlsx.WorkbookReader(Readable.from(pieces(bytes)), {
+  const options = {
     worksheets: 'emit',
     sharedStrings: 'cache',
     styles: 'cache',
     hyperlinks: 'ignore',
-  })
-  for await (const sheet of reader) {
-    const isWanted = String((sheet as unknown as { id: unknown }).id) === wanted
-    if (isWanted) return yield* rowsOfSheet(sheet, limits)
-    await skip(sheet)
-  }
+  } as const
+  const reader = new exceljs.stream.xlsx.WorkbookReader(Readable.from([]), options) as unknown as InnerReader
+  const part = (name: string) => Readable.from(readText(bytes, entries, name))
+  await reader._parseRels(part('xl/_rels/workbook.xml.rels'))
+  await reader._parseWorkbook(part('xl/workbook.xml'))
+  if (entries.some(({ name }) => name === 'xl/styles.xml')) await reader._parseStyles(part('xl/styles.xml'))
+  for await (const _ of reader._parseSharedStrings(part('xl/sharedStrings.xml')));
+  const sheet = readText(bytes, entries, `xl/worksheets/sheet${number}.xml`)
+  for (const { value } of reader._parseWorksheet(sheet, number)) yield* rowsOfSheet(value, limits)
 }
 
 async function* rowsOfSheet(sheet: AsyncIterable<Row>, limits: SheetLimits): AsyncGenerator<SheetRow> {
@@ -46,16 +62,6 @@ async function* rowsOfSheet(sheet: AsyncIterable<Row>, limits: SheetLimits): Asy
     const cells = cellsOf(row, limits)
     if (cells.length > 0) yield { line: row.number, cells }
   }
-}
-
-/** The reader does not go on before a sheet is read to its end. */
-async function skip(sheet: AsyncIterable<Row>): Promise<void> {
-  for await (const _ of sheet);
-}
-
-function* pieces(bytes: Buffer): Generator<Buffer> {
-  const size = 64 * 1024
-  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
 }
 
 function cellsOf(row: Row, { maxColumns }: SheetLimits): string[] {

@@ -73,6 +73,19 @@ async function workbookOf(fill: (workbook: exceljs.Workbook) => void): Promise<U
 }
 
 describe('an Excel file of somebody else', () => {
+  test.each(['inline', 'shared'])('of any length keeps every letter, its texts %s', async (where) => {
+    // Letters of one to three bytes, so that pieces of any size cut through some of them.
+    const words = Array.from(
+      { length: 6000 },
+      (_, n) => `${'a'.repeat(n % 5)}Mường Và, xã Sốp Cộp ở vùng cao số ${n}`,
+    )
+    const sheet = where === 'inline' ? await writeSheet(oneColumn(words)) : await sharedStringsOf(words)
+    const read: string[] = []
+    for await (const { cells } of (await readSheet(sheet)).rows) read.push(cells[0] ?? '')
+    expect(read.filter((word) => word.includes('\ufffd'))).toEqual([])
+    expect(read).toEqual(words)
+  })
+
   test('gives the values that people see', async () => {
     const bytes = await workbookOf((workbook) => {
       const sheet = workbook.addWorksheet('A')
@@ -280,3 +293,18 @@ test.each([
 ])('refuses %s', async (_, bytes, code) => {
   await expect(readSheet(bytes)).rejects.toMatchObject({ kind: 'invalid', code: `sheet.${code}` })
 })
+
+function oneColumn(words: string[]): NewSheet {
+  return {
+    sheetName: 'A',
+    columns: [{ header: 'A', width: 20, kind: 'text' }],
+    rows: words.map((word) => [word]),
+  }
+}
+
+async function sharedStringsOf(words: string[]): Promise<Uint8Array> {
+  const workbook = new exceljs.Workbook()
+  const sheet = workbook.addWorksheet('A')
+  for (const word of ['A', ...words]) sheet.addRow([word])
+  return new Uint8Array(await workbook.xlsx.writeBuffer())
+}

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { Readable } from 'node:stream'
 import { createInflateRaw, inflateRawSync } from 'node:zlib'
 import { refuseSheet } from './sheet-limits.ts'
 
@@ -35,6 +36,21 @@ export function readEntry(zip: Buffer, entries: ZipEntry[], name: string): strin
   return (entry.method === stored ? packed : inflateRawSync(packed, { maxOutputLength: 8_000_000 })).toString(
     'utf8',
   )
+}
+
+/** The text of an entry, unpacked and decoded piece by piece; nothing when there is none of that name. */
+export async function* readText(zip: Buffer, entries: ZipEntry[], name: string): AsyncGenerator<string> {
+  const entry = entries.find((each) => each.name === name)
+  if (!entry) return
+  const packed = Readable.from(pieces(zip.subarray(entry.start, entry.start + entry.packedSize)))
+  const unpacked = entry.method === stored ? packed : packed.pipe(createInflateRaw())
+  const decoder = new TextDecoder()
+  for await (const piece of unpacked) yield decoder.decode(piece as Buffer, { stream: true })
+}
+
+function* pieces(bytes: Buffer): Generator<Buffer> {
+  const size = 64 * 1024
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
 }
 
 function readDirectory(zip: Buffer): ZipEntry[] {
