@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { runImport, runImportJob } from '#modules/imports/index.ts'
 import { tidyPeople } from '#modules/people/index.ts'
 import { system } from '#platform/ctx.ts'
@@ -26,6 +27,8 @@ export async function runSchedule({ config, database, files, log }: Installation
     const now = new Date()
     await sweepFiles(db, files, now)
     await tidyPeople(db, now)
+    // The embedded database never gathers its own statistics.
+    await sql`analyze`.execute(db)
     await forgetMails(db, new Date(`${addDays(dayOf(now), -KEEP_MAILS_FOR)}T00:00:00+07:00`))
   })
   await jobs.schedule('night.seal', '10 0 * * *')

@@ -62,7 +62,10 @@ export async function openAccessWorld(): Promise<AccessWorld> {
     .filter(({ method, path }) => method !== 'ALL' && !path.includes('*'))
     .map(({ method, path }) => `${method} ${path}`)
   return {
-    askers: askersFor(facts.producer ?? ''),
+    askers: [
+      ...askersFor(facts.producer ?? ''),
+      ...seats.map((seat) => seatedAsker(seat, facts[seat] ?? '')),
+    ],
     routes: [...new Set(routes)].sort(),
     async ask(route, { actor }) {
       asking = actor
@@ -83,6 +86,16 @@ export async function openAccessWorld(): Promise<AccessWorld> {
 function askersFor(producerId: string): Asker[] {
   const held = roles.flatMap((role) => placesOf(role).map((place) => askerFor(role, place, producerId)))
   return [...held, { name: 'nobody', actor: { id: null, name: '', holdings: [] } }]
+}
+
+/** Those who sit in the council whose session is open. */
+const seats = ['chair', 'secretary', 'member'] as const
+
+function seatedAsker(seat: (typeof seats)[number], id: string): Asker {
+  return {
+    name: `${seat}@council`,
+    actor: { id, name: seat, holdings: [{ role: seat, unitPath: 'vn/14', producerId: null }] },
+  }
 }
 
 type Place = keyof typeof places
@@ -138,10 +151,19 @@ async function factsOf(db: Kysely<unknown>): Promise<Record<string, string>> {
     agenda: await one(
       sql`select dossier_id::text as value from session_dossier where status = 'scoring' order by position limit 1`,
     ),
+    chair: await one(seated('chair')),
+    secretary: await one(seated('secretary')),
+    member: await one(seated('member')),
     person: await one(sql`select id::text as value from person order by id limit 1`),
     set: 'qd26-2026-13',
   }
 }
+
+const seated = (position: string) =>
+  sql<{ value: string }>`
+    select m.person_id as value from council_member m
+    join council_session s on s.council_id = m.council_id and s.status = 'open'
+    where m.position = ${position} order by m.person_id limit 1`
 
 /** Which record a parameter names, by the path that it stands in; the longest beginning that fits decides. */
 const names: readonly [RegExp, string, string][] = [

@@ -1,11 +1,15 @@
 import { cpus, totalmem } from 'node:os'
+import { catalogueFigures } from './catalogue.ts'
 import { councilFigures } from './council.ts'
 import { healthFigures } from './health.ts'
+import { importFigures } from './imports.ts'
 import type { Figure } from './measure.ts'
 
 const parts: Record<string, () => Promise<Figure[]>> = {
   health: healthFigures,
   council: councilFigures,
+  catalogue: catalogueFigures,
+  imports: importFigures,
 }
 
 // `npm run bench`, or `npm run bench -- health council` for some of it: every figure beside its aim.

@@ -30,6 +30,7 @@ routes.use('/imports/*', signedInOnly)
 routes.get('/imports', (c) => importsPage(c))
 
 routes.post('/imports', async (c) => {
+  if (importsFor(c.get('ctx').actor).length === 0) throw new Refusal('not_found', 'imports.place_unknown')
   const { t } = c.get('view')
   const { unitId, file } = await c.req.parseBody()
   const upload = await uploaded(file)

@@ -69,6 +69,7 @@ routes.get('/producers/new', async (c) => {
 
 routes.post('/producers/new', async (c) => {
   const ctx = c.get('ctx')
+  if (registersIn(ctx.actor).length === 0) throw new Refusal('forbidden', 'producers.may_not_register')
   const typed = typedProducer(await c.req.parseBody())
   const registration = registerProducer(ctx, { typed })
   const refusal = await formRefusal(registration)
