@@ -129,9 +129,7 @@ async function factsOf(db: Kysely<unknown>): Promise<Record<string, string>> {
     product: await one(
       sql`select product_id::text as value from dossier where unit_path = 'vn/14/03868' limit 1`,
     ),
-    slug: await one(
-      sql`select slug as value from product where unit_path = 'vn/14/03868' order by id limit 1`,
-    ),
+    slug: await one(sql`select slug as value from product where name = 'Chè Shan tuyết Tà Xùa'`),
     submitted: await one(sql`select id::text as value from dossier where state = 'submitted'`),
     received: await one(sql`select id::text as value from dossier where state = 'received'`),
     returned: await one(sql`select id::text as value from dossier where state = 'returned'`),
@@ -142,7 +140,7 @@ async function factsOf(db: Kysely<unknown>): Promise<Record<string, string>> {
     evidence: await one(
       sql`select e.id::text as value from dossier_evidence e join dossier d on d.id = e.dossier_id where d.state = 'received' limit 1`,
     ),
-    file: await one(sql`select id::text as value from stored_file limit 1`),
+    file: await one(sql`select id::text as value from stored_file order by sha256 limit 1`),
     certificate: await one(sql`select id::text as value from certificate order by id limit 1`),
     code: await one(sql`select code as value from certificate order by id limit 1`),
     decision: await one(sql`select id::text as value from recognition_decision order by id limit 1`),
@@ -154,7 +152,7 @@ async function factsOf(db: Kysely<unknown>): Promise<Record<string, string>> {
     chair: await one(seated('chair')),
     secretary: await one(seated('secretary')),
     member: await one(seated('member')),
-    person: await one(sql`select id::text as value from person order by id limit 1`),
+    person: await one(sql`select id::text as value from person where email = 'xa@saolang.example'`),
     set: 'qd26-2026-13',
   }
 }
