@@ -4,12 +4,14 @@ import type { Checked, Invariant } from './invariant.ts'
 import { peopleInvariants } from './people.ts'
 import { platformInvariants } from './platform.ts'
 import { recognitionInvariants } from './recognition.ts'
+import { regulationInvariants } from './regulation.ts'
 
 /** Every condition that must always hold, in the order in which they are reported. */
 export const invariants: readonly Invariant[] = [
   ...recognitionInvariants,
   ...councilInvariants,
   ...peopleInvariants,
+  ...regulationInvariants,
   ...platformInvariants,
   ...eventInvariants,
 ]

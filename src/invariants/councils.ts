@@ -1,7 +1,28 @@
 import { sql } from 'kysely'
+import { consolidateRound, type ResultInputs } from '#modules/councils/index.ts'
+import type { CriteriaSet } from '#modules/regulation/index.ts'
 import { byQuery, type Invariant } from './invariant.ts'
 
+interface KeptResult {
+  id: string
+  outcome: string
+  average: number | null
+  band: number | null
+  stars: number | null
+  inputs: ResultInputs
+  content: CriteriaSet
+}
+
 export const councilInvariants: readonly Invariant[] = [
+  {
+    name: 'every result follows from the sheets that it keeps, by the sheet and the rules of its day',
+    async find({ db }) {
+      const { rows } = await sql<KeptResult>`
+        select r.id, r.outcome, r.average, r.band, r.stars, r.inputs, s.content
+        from council_result r join criteria_set s on s.id = r.criteria_set_id`.execute(db)
+      return rows.filter((row) => !follows(row)).map(({ id }) => `council_result ${id}`)
+    },
+  },
   byQuery(
     'no member scored a dossier from which he was recused',
     sql`select 'score_sheet ' || s.id as row from score_sheet s
@@ -35,3 +56,11 @@ export const councilInvariants: readonly Invariant[] = [
           where a.session_id = s.id and m.position in ('chair', 'delegated_chair'))`,
   ),
 ]
+
+function follows({ outcome, average, band, stars, inputs, content }: KeptResult): boolean {
+  const computed = consolidateRound(content, inputs)
+  if (computed.outcome !== outcome) return false
+  if (computed.outcome !== 'ranked') return true
+  const { ranking } = computed
+  return ranking.average === average && ranking.band === band && ranking.stars === stars
+}

@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os'
 import { catalogueFigures } from './catalogue.ts'
+import { certificateFigures } from './certificate.ts'
 import { councilFigures } from './council.ts'
 import { healthFigures } from './health.ts'
 import { importFigures } from './imports.ts'
@@ -8,6 +9,7 @@ import type { Figure } from './measure.ts'
 const parts: Record<string, () => Promise<Figure[]>> = {
   health: healthFigures,
   council: councilFigures,
+  certificate: certificateFigures,
   catalogue: catalogueFigures,
   imports: importFigures,
 }
