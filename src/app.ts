@@ -1,5 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
 import { getCookie } from 'hono/cookie'
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
@@ -67,6 +68,7 @@ export function createApp(parts: AppParts): Hono<Env> {
     return c.text(await metrics.text())
   })
   app.use(pagesFromMemory(parts.db, parts.clock))
+  app.use(compress())
   app.use(giveView(parts))
   app.use(originCheck(parts.publicUrl))
   app.use(bodyLimit({ maxSize: MOST_BYTES }))
