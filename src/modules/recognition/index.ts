@@ -1,6 +1,5 @@
 export { addImportedRecognition, canHaveBeen, type ImportedRecognition } from './add-imported-recognition.ts'
 export { addImportedRecognitions } from './add-imported-recognitions.ts'
-export { answerBadQuery, problem, problemAnswer, problemHeaders } from './api-problem.ts'
 export { certificateBadge } from './certificate-badge.ts'
 export {
   type CertificateStatus,

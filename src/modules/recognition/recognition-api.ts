@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { dayOf } from '#platform/dates.ts'
+import { answerBadQuery, problem, problemAnswer, problemHeaders } from '#platform/http/api-problem.ts'
 import type { Env } from '#platform/http/env.ts'
-import { answerBadQuery, problem, problemAnswer, problemHeaders } from './api-problem.ts'
 import { Certificate, certificateOf, producerTypes, Recognition, recognitionOf } from './api-schemas.ts'
 import { certificateStatuses, recognitionStatuses } from './certificate-status.ts'
 import { readPageKey, writePageKey } from './page-key.ts'

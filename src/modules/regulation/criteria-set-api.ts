@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { problem, problemAnswer, problemHeaders } from '#platform/http/api-problem.ts'
 import type { Env } from '#platform/http/env.ts'
-import { problem, problemAnswer, problemHeaders } from './api-problem.ts'
 import { CriteriaSet } from './criteria-set.ts'
 import { listSets } from './criteria-set-store.ts'
 import { findCriteriaSet } from './get-criteria-set.ts'

@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { answerBadQuery, problemAnswer } from '#modules/recognition/index.ts'
+import { answerBadQuery, problemAnswer } from '#platform/http/api-problem.ts'
 import type { Env } from '#platform/http/env.ts'
 import { countRecognised } from './recognition-figures-store.ts'
 
