@@ -57,18 +57,27 @@ async function answerAll(page: Page, dossier: string): Promise<void> {
 }
 
 /** In every group of options, the one worth the most points; for a product of 4 stars, none that is marked for 5. */
-export async function chooseBest(page: Page, stars: 4 | 5 = 5): Promise<void> {
-  const best = await page.locator('main .option').evaluateAll((cards, stars) => {
-    const most = new Map<string, { points: number; value: string }>()
+export function chooseBest(page: Page, stars: 4 | 5 = 5): Promise<void> {
+  return choose(page, { sign: 1, stars })
+}
+
+/** In every group of options, the one worth the fewest points. */
+export function chooseLeast(page: Page): Promise<void> {
+  return choose(page, { sign: -1, stars: 5 })
+}
+
+async function choose(page: Page, wish: { sign: 1 | -1; stars: 4 | 5 }): Promise<void> {
+  const chosen = await page.locator('main .option').evaluateAll((cards, { sign, stars }) => {
+    const most = new Map<string, { worth: number; value: string }>()
     for (const card of cards) {
       const input = card.querySelector('input')
       if (stars < 5 && card.textContent?.includes('Mốc 5 sao')) continue
-      const points = Number(card.querySelector('.option-points b')?.textContent ?? 0)
-      if (!input || points < (most.get(input.name)?.points ?? -1)) continue
-      most.set(input.name, { points, value: input.value })
+      const worth = sign * Number(card.querySelector('.option-points b')?.textContent ?? 0)
+      if (!input || worth < (most.get(input.name)?.worth ?? Number.NEGATIVE_INFINITY)) continue
+      most.set(input.name, { worth, value: input.value })
     }
     return [...most].map(([name, { value }]) => ({ name, value }))
-  }, stars)
-  for (const { name, value } of best)
+  }, wish)
+  for (const { name, value } of chosen)
     await page.locator(`main input[name="${name}"][value="${value}"]`).check({ force: true })
 }

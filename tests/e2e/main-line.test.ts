@@ -1,8 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible, expectNoSideScroll, openBrowser, openWindow, phone } from './browser.ts'
 import { chooseBest, fileDossier } from './filing.ts'
 import { leave, press, signedIn } from './people.ts'
+import { handIn, scorers } from './scoring.ts'
 
 let browser: Browser
 
@@ -10,22 +11,6 @@ beforeAll(async () => {
   browser = await openBrowser()
 })
 afterAll(() => browser.close())
-
-/** Goes to hand in the sheet; answers may still be on their way to the server. */
-async function handIn(page: Page, address: string): Promise<void> {
-  await expect
-    .poll(
-      async () => {
-        await page.goto(address)
-        return page.getByRole('main').getByRole('button', { name: 'Nộp phiếu' }).isEnabled()
-      },
-      { timeout: 30_000, interval: 500 },
-    )
-    .toBe(true)
-  await press(page, 'Nộp phiếu')
-}
-
-const members = ['chu-tich', 'thanh-vien-1', 'thanh-vien-2', 'thanh-vien-3', 'thanh-vien-4', 'thanh-vien-5']
 
 test.each([
   ['with JavaScript', 'Chè ô long Tà Xùa', { javaScriptEnabled: true }],
@@ -69,14 +54,14 @@ test.each([
   for (const box of await thu.locator('main input[name=present]').all()) await box.check({ force: true })
   await press(thu, 'Ghi nhận dự họp')
 
-  for (const member of members) {
+  for (const member of scorers) {
     const one = await signedIn(browser, member, options)
     await one.goto(`/sessions/${session}/dossiers/${dossier}/sheet?all=1`)
     await chooseBest(one, 4)
     // With a script each answer saves itself; without, the form is sent.
     if (options.javaScriptEnabled) await one.waitForLoadState('networkidle')
     else await press(one, 'Lưu phiếu')
-    await handIn(one, `/sessions/${session}/dossiers/${dossier}/sheet/hand-in`)
+    await handIn(one, `/sessions/${session}/dossiers/${dossier}`)
     await leave(one)
   }
 
