@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import { mayRead } from '#modules/dossiers/index.ts'
 import { unitPathsOf } from '#modules/people/index.ts'
 import { dayOf } from '#platform/dates.ts'
 import { contentDisposition } from '#platform/files/content-disposition.ts'
@@ -21,7 +22,7 @@ import { certificateStatuses } from './certificate-status.ts'
 import { certificateView, listedCertificate } from './certificate-view.ts'
 import type { DecisionFaults } from './decision-faults.ts'
 import { suggestedDecision, typedDecision } from './decision-form.ts'
-import { certificateReaders, issuerOf, mayDecide, mayReadCertificate } from './decision-level.ts'
+import { certificateReaders, issuerOf, mayDecide, mayReadCertificate, maySee } from './decision-level.ts'
 import { readPageKey, writePageKey } from './page-key.ts'
 import type { CertifiedProduct } from './recognised-product-store.ts'
 import type { RevocationGround } from './recognition-tables.ts'
@@ -131,7 +132,12 @@ function showCertificate(c: Context<Env>, row: CertifiedProduct, form: Revocatio
   const { t } = c.get('view')
   const issuer = issuerOf(row.level === 'centre' ? 'centre' : 'province', row.unitPath)
   const mayRevoke = row.revokedOn === null && mayDecide(actor, issuer)
-  const view = certificateView(row, certificateBadge(row, dayOf(now), t), t)
+  const { producerId, unitPath } = row
+  const opens = {
+    decision: maySee(actor, issuer),
+    dossier: mayRead(actor, { producerId, unitPath, submittedAt: now }),
+  }
+  const view = certificateView(row, certificateBadge(row, dayOf(now), t), { t, opens })
   return render(
     c,
     <CertificatePage certificate={view} form={mayRevoke ? form : null} />,

@@ -29,8 +29,12 @@ export function listedCertificate(row: CertifiedProduct, star: StarBadgeProps): 
   }
 }
 
-/** What its own page shows. */
-export function certificateView(row: CertifiedProduct, star: StarBadgeProps, t: Translate): CertificateView {
+/** What its own page shows; without links to a decision or a dossier that the reader may not open. */
+export function certificateView(
+  row: CertifiedProduct,
+  star: StarBadgeProps,
+  { t, opens }: { t: Translate; opens: { decision: boolean; dossier: boolean } },
+): CertificateView {
   const { revokedOn, revocationNumber, ground, reason } = row
   return {
     id: row.certificateId,
@@ -43,9 +47,9 @@ export function certificateView(row: CertifiedProduct, star: StarBadgeProps, t: 
     producerName: row.producerName,
     place: row.facts.place.name,
     productCode: row.facts.product.code,
-    dossierId: row.dossierId,
+    dossierId: opens.dossier ? row.dossierId : null,
     decision: {
-      id: row.decisionId ?? '',
+      id: opens.decision ? row.decisionId : null,
       number: row.decisionNumber,
       decidedOn: row.decidedOn,
       signerName: row.signerName,

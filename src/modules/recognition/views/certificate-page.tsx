@@ -37,7 +37,7 @@ export interface CertificateView {
   place: string
   productCode: string | null
   dossierId: string | null
-  decision: { id: string; number: string; decidedOn: string; signerName: string; signerPost: string }
+  decision: { id: string | null; number: string; decidedOn: string; signerName: string; signerPost: string }
   issuedOn: string
   expiresOn: string
   revocation: { number: string; revokedOn: string; ground: string; reason: string } | null
@@ -105,22 +105,32 @@ function factsOf(certificate: CertificateView, t: ReturnType<typeof useView>['t'
     ...(productCode ? [[t('recognition:fact.product_code'), productCode] satisfies Fact] : []),
     [
       t('recognition:fact.decision'),
-      <a class="lnk" href={`/decisions/${decision.id}`}>
-        {t('recognition:fact.decision_value', signed)}
-      </a>,
+      decision.id ? (
+        <a class="lnk" href={`/decisions/${decision.id}`}>
+          {t('recognition:fact.decision_value', signed)}
+        </a>
+      ) : (
+        t('recognition:fact.decision_value', signed)
+      ),
     ],
     [t('recognition:fact.authority'), `${decision.signerName}, ${decision.signerPost}`],
     [t('recognition:certificate.code'), certificate.code],
     [t('recognition:certificate.issued_on'), showDay(certificate.issuedOn)],
     [t('recognition:certificate.expires_on'), showDay(certificate.expiresOn)],
-    [
-      t('recognition:certificate.dossier'),
-      <a class="lnk" href={`/dossiers/${dossierId}`}>
-        {t('recognition:certificate.open_dossier')}
-      </a>,
-    ],
+    ...(dossierId
+      ? [[t('recognition:certificate.dossier'), <DossierLink id={dossierId} />] satisfies Fact]
+      : []),
     ...revocationFacts(certificate, t),
   ]
+}
+
+function DossierLink({ id }: { id: string }) {
+  const { t } = useView()
+  return (
+    <a class="lnk" href={`/dossiers/${id}`}>
+      {t('recognition:certificate.open_dossier')}
+    </a>
+  )
 }
 
 function revocationFacts({ revocation }: CertificateView, t: ReturnType<typeof useView>['t']): Fact[] {
