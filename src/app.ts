@@ -21,8 +21,8 @@ import { answerError } from '#platform/http/errors.tsx'
 import { takeSaid } from '#platform/http/flash.ts'
 import { openMetrics } from '#platform/http/metrics.ts'
 import { originCheck } from '#platform/http/origin-check.ts'
-import { requestLog } from '#platform/http/request-log.ts'
-import { securityHeaders } from '#platform/http/security-headers.ts'
+import { noteRequests, requestLog } from '#platform/http/request-log.ts'
+import { securityHeaders, securityHeadersOf } from '#platform/http/security-headers.ts'
 import type { JobQueue } from '#platform/jobs/queue.ts'
 import type { SigningKey } from '#platform/pdf/signing-key.ts'
 import { Refusal } from '#platform/refusal.ts'
@@ -60,14 +60,16 @@ export function createApp(parts: AppParts): Hono<Env> {
   const app = new Hono<Env>()
   const metrics = openMetrics()
   app.get('/health', (c) => c.text('ok'))
-  app.use(requestLog(parts.log, metrics))
-  app.use(securityHeaders(parts.publicUrl?.startsWith('https:') ?? false))
+  const note = noteRequests(parts.log, metrics)
+  const said = securityHeadersOf(parts.publicUrl?.startsWith('https:') ?? false)
+  app.use(pagesFromMemory({ db: parts.db, clock: parts.clock, said, note }))
+  app.use(requestLog(note))
+  app.use(securityHeaders(said))
   app.route('/', assetRoutes)
   app.get('/metrics', async (c) => {
     if (!isLoopbackAddress(clientAddress(c, false))) return c.text('only from this machine', 403)
     return c.text(await metrics.text())
   })
-  app.use(pagesFromMemory(parts.db, parts.clock))
   app.use(compress())
   app.use(giveView(parts))
   app.use(originCheck(parts.publicUrl))

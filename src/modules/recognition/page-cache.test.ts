@@ -5,6 +5,7 @@ import { nobody } from '#platform/ctx.ts'
 import type { Database } from '#platform/db/connect.ts'
 import { record } from '#platform/events/record.ts'
 import type { Env } from '#platform/http/env.ts'
+import type { Answered } from '#platform/http/request-log.ts'
 import { actorWith, testCtx, testNow } from '#platform/testing/test-ctx.ts'
 import { openTestDb } from '#platform/testing/test-db.ts'
 import { answerPage, dayMark, pagesFromMemory, timeMark } from './page-cache.ts'
@@ -14,10 +15,18 @@ let app: Hono<Env>
 let now = testNow
 let actor = nobody
 let drawn: string[] = []
+let noted: Answered[] = []
 beforeAll(async () => {
   database = await openTestDb()
   app = new Hono<Env>()
-  app.use(pagesFromMemory(database.db, () => now))
+  app.use(
+    pagesFromMemory({
+      db: database.db,
+      clock: () => now,
+      said: { 'x-said': 'always' },
+      note: (one) => noted.push(one),
+    }),
+  )
   app.use(async (c, next) => {
     c.set('ctx', testCtx(database.db, { actor, now }))
     await next()
@@ -34,6 +43,7 @@ beforeEach(() => {
   now = testNow
   actor = nobody
   drawn = []
+  noted = []
 })
 
 let place = 0
@@ -54,6 +64,17 @@ test('a page is drawn once for all visitors, apart for each query, language and 
     expect(await (await open(path, headers)).text()).toBe('list ')
   await open(`${path}&sao=4`)
   expect(drawn).toHaveLength(4)
+})
+
+test('a page from memory says what every answer says, and is noted with its number but without its query', async () => {
+  const path = fresh('/list')
+  await open(path)
+  const answer = await open(path)
+  expect(answer.headers.get('x-said')).toBe('always')
+  const [line, ...more] = noted
+  expect(more).toEqual([])
+  expect(line).toMatchObject({ method: 'GET', path: '/list', status: 200 })
+  expect(answer.headers.get('x-request-id')).toBe(line?.requestId)
 })
 
 test('who has another cookie, or is signed in, gets a page of their own', async () => {

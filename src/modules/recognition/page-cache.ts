@@ -4,6 +4,8 @@ import type { Context, MiddlewareHandler } from 'hono'
 import type { Kysely } from 'kysely'
 import { dayOf, showDay, showTime } from '#platform/dates.ts'
 import type { Env } from '#platform/http/env.ts'
+import type { NoteRequest } from '#platform/http/request-log.ts'
+import { newId } from '#platform/ids.ts'
 import { publicVersion } from './page-version-store.ts'
 
 /** Stand for the time and the day of the request in a page that is kept; no text of people holds them. */
@@ -44,20 +46,34 @@ const mostAge = 600_000
 // Pages of one process and one database: each process asks for itself, so that many may serve.
 const pagesOf = new WeakMap<object, Pages>()
 
+export interface Memory {
+  // biome-ignore lint/suspicious/noExplicitAny: only the events are read
+  db: Kysely<any>
+  clock: () => Date
+  /** What every answer says, whatever it is. */
+  said: Readonly<Record<string, string>>
+  note: NoteRequest
+}
+
 /**
- * Answers a public page from memory where it is kept, before anything else is done for the request. What is kept is
- * dropped as soon as an event changes any of it, also by another process: that is asked ten times a second, and a page
- * is never older than the answer. Mount it before whatever reads the session.
+ * Answers a public page from memory where it is kept, before anything else is done for the request; such a request has
+ * its number and its line in the log like any other. What is kept is dropped as soon as an event changes any of it,
+ * also by another process: that is asked ten times a second, and a page is never older than the answer. Mount it first.
  */
-// biome-ignore lint/suspicious/noExplicitAny: only the events are read
-export function pagesFromMemory(db: Kysely<any>, clock: () => Date): MiddlewareHandler {
+export function pagesFromMemory({ db, clock, said, note }: Memory): MiddlewareHandler {
   return async (c, next) => {
-    const key = pageKey(c.req.raw)
+    const began = performance.now()
+    const request = c.req.raw
+    const key = pageKey(request)
     const pages = key === null ? undefined : pagesOf.get(db)
     if (key === null || !pages?.kept.has(key)) return next()
-    await refresh(db, pages, dayOf(clock()))
+    if (isStale(pages, dayOf(clock()))) await refresh(db, pages, dayOf(clock()))
     const page = find(pages, key)
-    return page ? answer(c.req.raw, page, clock()) : next()
+    if (!page) return next()
+    const requestId = newId()
+    const answered = answer(request, page, { now: clock(), said: { ...said, 'x-request-id': requestId } })
+    note({ requestId, method: request.method, path: c.req.path, status: answered.status, began })
+    return answered
   }
 }
 
@@ -72,18 +88,18 @@ export async function answerPage(
 ): Promise<Response> {
   const { db, now, actor } = c.get('ctx')
   const key = actor.id === null ? pageKey(c.req.raw) : null
-  if (key === null) return answer(c.req.raw, pageOf(await draw(), contentType), now)
+  if (key === null) return answer(c.req.raw, pageOf(await draw(), contentType), { now })
 
   const pages = pagesOf.get(db) ?? emptyPages()
   pagesOf.set(db, pages)
   await refresh(db, pages, dayOf(now))
   const known = find(pages, key)
-  if (known) return answer(c.req.raw, known, now)
+  if (known) return answer(c.req.raw, known, { now })
   const { version } = pages
   const page = pageOf(await draw(), contentType)
   // What changed while the page was drawn may be missing in it.
   if (pages.version === version) keep(pages, key, page)
-  return answer(c.req.raw, page, now)
+  return answer(c.req.raw, page, { now })
 }
 
 /** The page, now the last to be dropped; what is too old is drawn anew. */
@@ -113,9 +129,13 @@ function emptyPages(): Pages {
   return { kept: new Map(), size: 0, version: '', askedAt: Number.NEGATIVE_INFINITY, asking: null }
 }
 
+function isStale(pages: Pages, day: string): boolean {
+  return performance.now() - pages.askedAt >= askEvery || !pages.version.startsWith(day)
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: only the events are read
 async function refresh(db: Kysely<any>, pages: Pages, day: string): Promise<void> {
-  if (performance.now() - pages.askedAt < askEvery && pages.version.startsWith(day)) return
+  if (!isStale(pages, day)) return
   pages.asking ??= ask(db, pages, day).finally(() => {
     pages.asking = null
   })
@@ -157,13 +177,18 @@ function pageOf(text: string, contentType: string): KeptPage {
   return { text, etag, contentType, drawnAt: performance.now(), filled: null }
 }
 
-function answer(request: Request, page: KeptPage, now: Date): Response {
+function answer(
+  request: Request,
+  page: KeptPage,
+  { now, said = {} }: { now: Date; said?: Readonly<Record<string, string>> },
+): Response {
   const { etag, contentType } = page
   // What says at what time it was asked for must not be kept: a copy of it would lie.
   const headers: Record<string, string> =
     etag === null
-      ? { 'content-type': contentType, 'cache-control': 'no-store', vary: 'accept-encoding' }
+      ? { ...said, 'content-type': contentType, 'cache-control': 'no-store', vary: 'accept-encoding' }
       : {
+          ...said,
           'content-type': contentType,
           'cache-control': 'private, no-cache',
           vary: 'cookie, accept-encoding',
