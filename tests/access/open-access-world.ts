@@ -154,6 +154,7 @@ async function factsOf(db: Kysely<unknown>): Promise<Record<string, string>> {
     member: await one(seated('member')),
     person: await one(sql`select id::text as value from person where email = 'xa@saolang.example'`),
     set: 'qd26-2026-13',
+    form: 'mau-01.pdf',
   }
 }
 
@@ -166,6 +167,7 @@ const seated = (position: string) =>
 /** Which record a parameter names, by the path that it stands in; the longest beginning that fits decides. */
 const names: readonly [RegExp, string, string][] = [
   [/^\/(api\/v1\/)?(bo-tieu-chi|criteria-sets|admin\/criteria-sets)\//, 'id', 'set'],
+  [/^\/dossiers\/:id\/forms\//, 'file', 'form'],
   [/^\/dossiers\/:id\/(receipt|holder)/, 'id', 'submitted'],
   [/^\/dossiers\/:id\/(mending|resubmission)/, 'id', 'returned'],
   [/^\/dossiers\/:id\/(check|province-return)/, 'id', 'proposed'],

@@ -27,6 +27,7 @@ test.each([
   for (const content of ['materialOrigin', 'localLabour', 'ideaOrigin', 'localIdentity']) {
     await lan.locator(`input[name="met:${content}"][value=yes]`).check({ force: true })
   }
+  await lan.locator('input[name=samples]').fill('5')
   await press(lan, /Lập Mẫu 03/)
   await leave(lan)
 

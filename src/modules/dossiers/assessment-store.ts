@@ -9,12 +9,15 @@ export interface CommuneAssessmentRow {
   ideaOrigin: string
   localIdentity: string
   proposal: string
+  /** Units of the product that came with the dossier; null where none are asked for. */
+  samples: number | null
   assessedBy: string | null
   assessedAt: Date
 }
 
 export interface CommuneAssessment extends CommuneReport {
   dossierId: string
+  samples: number | null
   assessedBy: string | null
   assessedAt: Date
 }
@@ -35,7 +38,7 @@ export async function findAssessment(
 /** Keeps the commune's report, in place of an earlier one; the events keep what that said. */
 export async function saveAssessment(
   db: Kysely<DossierTables>,
-  { dossierId, assessedBy, assessedAt, proposal, ...findings }: CommuneAssessment,
+  { dossierId, assessedBy, assessedAt, proposal, samples, ...findings }: CommuneAssessment,
 ): Promise<void> {
   const row = {
     materialOrigin: JSON.stringify(findings.materialOrigin),
@@ -43,6 +46,7 @@ export async function saveAssessment(
     ideaOrigin: JSON.stringify(findings.ideaOrigin),
     localIdentity: JSON.stringify(findings.localIdentity),
     proposal,
+    samples,
     assessedBy,
     assessedAt,
   }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { actorWith, testNow } from '#platform/testing/test-ctx.ts'
 import { assignHolder } from './assign-holder.ts'
 import { attachEvidence } from './attach-evidence.ts'
+import { findCommunePapers } from './commune-paper-store.ts'
 import { detachEvidence } from './detach-evidence.ts'
 import { listEvidence } from './evidence-store.ts'
 import { findOpenFixList } from './fix-list-store.ts'
@@ -14,6 +15,7 @@ import { saveAnswers } from './save-answers.ts'
 import { saveRegistration } from './save-registration.ts'
 import { changedParts } from './snapshot.ts'
 import { listSnapshots } from './snapshot-store.ts'
+import type { FiledState } from './testing/file-dossier.ts'
 import { type SmallWorld, smallWorld } from './testing/small-world.ts'
 import { allFound, morningOf, openTestDesk, pdf, type TestDesk } from './testing/test-desk.ts'
 
@@ -141,12 +143,49 @@ describe('in the commune', () => {
     expect(await desk.found(id)).toMatchObject({ state: 'proposed', holderId: null })
   })
 
+  test('the report and the letter have numbers of their own, without a gap, or those of the commune’s registry', async () => {
+    const filed = async (upTo: FiledState) => desk.filed(await smallWorld(desk.ctx), upTo)
+    const first = await filed('proposed')
+    const second = await filed('proposed')
+    const numbers = (id: string) => findCommunePapers(desk.db, id)
+    const number = Number((await numbers(first.id)).report?.slice(0, 2))
+    expect(await numbers(second.id)).toEqual({
+      report: `${String(number + 1).padStart(2, '0')}/BC-OCOP`,
+      letter: `${String(number + 1).padStart(2, '0')}/UBND-OCOP`,
+    })
+    const typed = { report: '112/BC-UBND', letter: '' }
+    const third = await filed('received')
+    await proposeDossier(desk.as(world.lan), {
+      dossierId: third.id,
+      report: allFound,
+      samples: 5,
+      numbers: typed,
+    })
+    expect((await numbers(third.id)).report).toBe('112/BC-UBND')
+    const fourth = await filed('received')
+    const again = { dossierId: fourth.id, report: allFound, samples: 5, numbers: typed }
+    await expect(proposeDossier(desk.as(world.lan), again)).rejects.toMatchObject({
+      code: 'dossiers.paper_number_used',
+    })
+    expect((await desk.found(fourth.id)).state).toBe('received')
+  })
+
+  test.each([[null], [0], [4]])(
+    'with %s of the five samples it does not go to the province',
+    async (samples) => {
+      const { id } = await desk.filed(world, 'received')
+      const proposing = proposeDossier(desk.as(world.lan), { dossierId: id, report: allFound, samples })
+      await expect(proposing).rejects.toMatchObject({ code: 'dossiers.too_few_samples', facts: { asked: 5 } })
+    },
+  )
+
   test('a content that is not met needs its reason', async () => {
     const { id } = await desk.filed(world, 'received')
     const report = { ...allFound, localLabour: { met: false, note: ' ' } }
     const proposing = proposeDossier(desk.as(world.lan), {
       dossierId: id,
       report: { ...report, localLabour: { met: false, note: '' } },
+      samples: 5,
     })
     await expect(proposing).rejects.toMatchObject({ kind: 'invalid', facts: { contents: ['localLabour'] } })
   })

@@ -60,7 +60,7 @@ test('a commune is shown something to send again only where one of its contents 
   const other = await smallWorld(desk.ctx)
   const toMend = [{ target: 'commune:localLabour', reason: 'incorrect', note: 'Ghi rõ số người.' } as const]
   const content = await desk.filed(other, 'received')
-  await proposeDossier(desk.as(other.lan), { dossierId: content.id, report: allFound })
+  await proposeDossier(desk.as(other.lan), { dossierId: content.id, report: allFound, samples: 5 })
   await returnByProvince(desk.as(other.hoa), { dossierId: content.id, items: toMend, dueOn: '2026-12-01' })
   expect(await page(content.id, other.lan)).toContain(`href="/dossiers/${content.id}/proposal"`)
 })

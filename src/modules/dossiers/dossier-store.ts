@@ -5,6 +5,7 @@ import type { Day } from '#platform/dates.ts'
 import type { FileTables } from '#platform/files/stored-file-store.ts'
 import type { NumberTables } from '#platform/numbers/number-store.ts'
 import type { CommuneAssessmentRow } from './assessment-store.ts'
+import type { CommunePaperRow } from './commune-paper-store.ts'
 import type { EvidenceRow } from './evidence-store.ts'
 import type { FixItemRow, FixListRow } from './fix-list-store.ts'
 import type { Registration } from './registration.ts'
@@ -62,6 +63,7 @@ export interface DossierTables extends ProductTables, RegulationTables, FileTabl
   fixList: FixListRow
   fixItem: FixItemRow
   communeAssessment: CommuneAssessmentRow
+  communePaper: CommunePaperRow
 }
 
 export interface Dossier extends Omit<DossierRow, 'registration' | 'report' | 'isDemo'> {

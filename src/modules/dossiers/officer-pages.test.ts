@@ -42,6 +42,8 @@ const form03: Form = {
   'met:localIdentity': 'no',
   'note:localIdentity': 'Chưa rõ “nghề” của bản.',
   proposal: 'Đề nghị tỉnh đánh giá.',
+  samples: '5',
+  'number:report': '112/BC-UBND',
 }
 
 describe('receiving and holding', () => {

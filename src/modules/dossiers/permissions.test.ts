@@ -47,7 +47,7 @@ describe('who may', () => {
     return: (actor: Actor, dossierId: string) =>
       returnDossier(desk.as(actor), { dossierId, dueOn: '2026-12-01', items: [] }),
     propose: (actor: Actor, dossierId: string) =>
-      proposeDossier(desk.as(actor), { dossierId, report: allFound }),
+      proposeDossier(desk.as(actor), { dossierId, report: allFound, samples: 5 }),
     resubmit: (actor: Actor, dossierId: string) =>
       resubmitDossier(desk.as(actor), { dossierId, pledged: true }),
     returnByProvince: (actor: Actor, dossierId: string) =>

@@ -4,6 +4,7 @@ import { dossierRoutes } from './dossier-routes.tsx'
 import { evidenceRoutes } from './evidence-routes.tsx'
 import { formRoutes } from './form-routes.tsx'
 import { ownDossierRoutes } from './own-dossier-routes.tsx'
+import { formDownloadRoutes } from './papers/form-download-routes.ts'
 import { selfAssessmentRoutes } from './self-assessment-routes.tsx'
 import { submissionRoutes } from './submission-routes.tsx'
 
@@ -16,5 +17,6 @@ for (const routes of [
   selfAssessmentRoutes,
   evidenceRoutes,
   submissionRoutes,
+  formDownloadRoutes,
 ])
   producerRoutes.route('/', routes)

@@ -6,7 +6,9 @@ import { sayNext } from '#platform/http/flash.ts'
 import { render } from '#platform/http/render.tsx'
 import { Refusal } from '#platform/refusal.ts'
 import { findAssessment } from './assessment-store.ts'
+import { attempt, sentenceOf } from './attempt.ts'
 import { type CommuneContent, communeContents } from './commune-contents.ts'
+import { findCommunePapers } from './commune-paper-store.ts'
 import { criteriaOfDossier } from './criteria-of-dossier.ts'
 import type { Dossier } from './dossier-store.ts'
 import { listEvidence } from './evidence-store.ts'
@@ -18,10 +20,11 @@ import {
   proposalFaults,
   proposalOf,
   reportOf,
+  samplesOf,
   type TypedProposal,
   typedProposal,
 } from './proposal-form.ts'
-import { proposeDossier } from './propose-dossier.ts'
+import { proposeDossier, samplesAsked } from './propose-dossier.ts'
 import { readDossierHead } from './read-dossier-head.ts'
 import { resendAssessment } from './resend-assessment.ts'
 import { CommuneReportPage } from './views/commune-report-page.tsx'
@@ -46,7 +49,7 @@ proposalRoutes.post('/dossiers/:id/proposal', async (c) => {
   const before = mending ? await findAssessment(ctx.db, work.dossier.id) : undefined
   const form = typedProposal(await c.req.formData())
   const typed = before ? { ...form, proposal: before.proposal } : form
-  const faults = proposalFaults(typed, asked)
+  const faults = proposalFaults(typed, { asked, samplesAsked: work.samplesAsked })
   if (Object.keys(faults).length > 0) return showProposal(c, work, { typed, faults })
 
   const { id: dossierId } = work.dossier
@@ -55,8 +58,15 @@ proposalRoutes.post('/dossiers/:id/proposal', async (c) => {
     const { sent } = await resendAssessment(ctx, { dossierId, report })
     sayNext(c, 'success', sent ? 'dossiers:page.desk.said.resent' : 'dossiers:page.desk.said.mended')
   } else {
-    const { productCode } = await proposeDossier(ctx, { dossierId, report })
-    sayNext(c, 'success', 'dossiers:page.desk.said.proposed', { productCode })
+    const proposal = { dossierId, report, samples: samplesOf(typed.samples), numbers: typed.numbers }
+    const { done, refusal } = await attempt(() => proposeDossier(ctx, proposal))
+    if (refusal)
+      return showProposal(c, work, {
+        typed,
+        faults,
+        message: c.get('view').t(sentenceOf(refusal), refusal.facts),
+      })
+    sayNext(c, 'success', 'dossiers:page.desk.said.proposed', { productCode: done.productCode })
   }
   return c.redirect(`/dossiers/${dossierId}/commune-report`, 303)
 })
@@ -74,6 +84,7 @@ proposalRoutes.get('/dossiers/:id/commune-report', async (c) => {
       registration={dossier.registration}
       report={assessment}
       communeName={commune?.name ?? ''}
+      reportNumber={(await findCommunePapers(db, dossier.id)).report ?? '……/BC-UBND'}
       assessedOn={dayOf(assessment.assessedAt)}
     />,
   )
@@ -83,6 +94,8 @@ interface Work {
   dossier: Dossier
   mending: boolean
   asked: readonly CommuneContent[]
+  /** Units of the product that must have come with it; 0 where the law asks for none. */
+  samplesAsked: number
 }
 
 /** What the commune has to write now: the whole report, or the contents that the province sent back. */
@@ -91,17 +104,23 @@ async function readWork(c: Context<Env>): Promise<Work> {
   const dossier = await getDossier(c.get('ctx'), c.req.param('id') ?? '')
   if (dossier.state !== 'returned_by_province' || !takesPart(actor, 'commune_officer', dossier)) {
     stepOf(actor, dossier, 'propose')
-    return { dossier, mending: false, asked: communeContents }
+    const { kind } = await criteriaOfDossier(db, dossier)
+    return {
+      dossier,
+      mending: false,
+      asked: communeContents,
+      samplesAsked: kind === 'tourism' ? 0 : samplesAsked,
+    }
   }
   const targets = new Set((await findOpenFixList(db, dossier.id))?.items.map(({ target }) => target))
   const asked = communeContents.filter((content) => targets.has(contentTarget(content)))
-  return { dossier, mending: true, asked }
+  return { dossier, mending: true, asked, samplesAsked: 0 }
 }
 
 async function showProposal(
   c: Context<Env>,
-  { dossier, mending, asked }: Work,
-  { typed, faults }: { typed: TypedProposal; faults: ProposalFaults },
+  { dossier, mending, asked, samplesAsked }: Work,
+  { typed, faults, message }: { typed: TypedProposal; faults: ProposalFaults; message?: string },
 ): Promise<Response> {
   const { db, actor, now } = c.get('ctx')
   const evidence = await listEvidence(db, dossier.id)
@@ -115,6 +134,8 @@ async function showProposal(
       mending={mending}
       typed={typed}
       faults={faults}
+      message={message}
+      samplesAsked={samplesAsked}
       written={{ materialOrigin: materialArea, ideaOrigin: history }}
       evidence={{
         materialOrigin: papers('raw_material'),
@@ -124,6 +145,6 @@ async function showProposal(
       set={await criteriaOfDossier(db, dossier)}
       earlier={await listFixLists(db, dossier.id)}
     />,
-    Object.keys(faults).length > 0 ? 422 : 200,
+    message ? 409 : Object.keys(faults).length > 0 ? 422 : 200,
   )
 }

@@ -28,7 +28,8 @@ export async function takeSnapshot(
   return { number, digest }
 }
 
-async function contentOf(
+/** What a snapshot of the dossier would hold now. */
+export async function contentOf(
   ctx: Ctx<DossierTables>,
   dossier: Dossier,
   set: CriteriaSet,

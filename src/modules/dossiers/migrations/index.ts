@@ -134,6 +134,22 @@ export const migrations: Migrations = {
         )`.execute(db)
     },
   },
+  '2026-11-25-dossiers-handover': {
+    async up(db) {
+      await sql`alter table commune_assessment add samples int check (samples >= 0)`.execute(db)
+      // Number and sign are an issuer's own in a year, whoever gave them out (Decree 30/2020, art. 15).
+      await sql`
+        create table commune_paper (
+          dossier_id uuid not null references dossier,
+          kind text not null check (kind in ('report', 'letter')),
+          issuer_path text not null,
+          numbered_in int not null,
+          number text not null check (number <> ''),
+          primary key (dossier_id, kind),
+          unique (issuer_path, numbered_in, number)
+        )`.execute(db)
+    },
+  },
   // A day after the others: the tables that these name are made after this module's own.
   '2026-11-25-dossiers-references': {
     async up(db) {

@@ -154,7 +154,8 @@ async function bringTo(state: FiledState, when: When, dossierId: string, filing:
     submitted: () => submitDossier(byProducer, { dossierId, pledged: true }),
     received: () => receiveDossier(byCommune, { dossierId }),
     returned: () => returnDossier(byCommune, list(missingPapers, byCommune)),
-    proposed: () => proposeDossier(byCommune, { dossierId, report: filing.communeReport ?? allMet }),
+    proposed: () =>
+      proposeDossier(byCommune, { dossierId, report: filing.communeReport ?? allMet, samples: 5 }),
     returned_by_province: () => returnByProvince(byProvince, list(oldTests, byProvince)),
     checked: () => checkDossier(byProvince, { dossierId }),
     withdrawn: () =>

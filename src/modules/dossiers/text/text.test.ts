@@ -14,7 +14,7 @@ const keysOf = (text: object, path = ''): string[] =>
   )
 
 const folder = join(import.meta.dirname, '..')
-const source = readdirSync(folder)
+const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.'))
   .map((name) => readFileSync(join(folder, name), 'utf8'))
   .join('\n')

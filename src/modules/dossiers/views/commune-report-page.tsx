@@ -5,6 +5,7 @@ import type { CommuneReport } from '../commune-contents.ts'
 import type { DossierHead } from '../read-dossier-head.ts'
 import type { Registration } from '../registration.ts'
 import { FindingList } from './finding-list.tsx'
+import { FormDownloads } from './form-downloads.tsx'
 
 interface CommuneReportPageProps {
   head: DossierHead
@@ -12,24 +13,32 @@ interface CommuneReportPageProps {
   report: CommuneReport
   communeName: string
   assessedOn: string
+  /** "05/BC-OCOP" */
+  reportNumber: string
 }
 
 /** Form 03 to print and sign: the producer, the four contents, what the commune proposes. */
 export function CommuneReportPage(props: CommuneReportPageProps) {
   const { t } = useView()
-  const { head, registration, report, communeName, assessedOn } = props
+  const { head, registration, report, communeName, assessedOn, reportNumber } = props
   const fact = (name: string) => t(`dossiers:page.desk.form03.${name}`)
   return (
     <WorkPage
       title={fact('title')}
       crumbs={[{ href: `/dossiers/${head.id}`, label: head.productName }, { label: fact('short') }]}
+      actions={
+        <div class="grid gap-2">
+          <FormDownloads dossierId={head.id} form="mau-03" named={fact('report')} />
+          <FormDownloads dossierId={head.id} form="cong-van" named={fact('letter')} />
+        </div>
+      }
       aside={head.isDemo ? <DemoLabel /> : undefined}
     >
       <Panel class="mx-auto max-w-3xl">
         <div class="mb-6 grid gap-3 text-center sm:grid-cols-2">
           <p>
             <b class="uppercase">{t('dossiers:page.desk.form03.committee', { name: communeName })}</b>
-            <span class="block">{fact('number')}</span>
+            <span class="block">{t('dossiers:page.desk.form03.number', { number: reportNumber })}</span>
           </p>
           <p>
             <b class="block uppercase">{fact('country')}</b>

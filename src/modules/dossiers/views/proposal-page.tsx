@@ -1,5 +1,5 @@
 import type { CriteriaSet } from '#modules/regulation/index.ts'
-import { Button, Note, Panel, RadioGroup, TextArea } from '#platform/ui/index.ts'
+import { Button, Note, Panel, RadioGroup, TextArea, TextInput } from '#platform/ui/index.ts'
 import { useView } from '#platform/ui/view.ts'
 import { type CommuneContent, communeContents } from '../commune-contents.ts'
 import type { Evidence } from '../evidence-store.ts'
@@ -20,6 +20,9 @@ export interface ProposalPageProps {
   mending: boolean
   typed: TypedProposal
   faults: ProposalFaults
+  /** What is wrong with the whole, as a sentence. */
+  message?: string | undefined
+  samplesAsked: number
   /** What the producer wrote and handed in about a content. */
   written: Readonly<Partial<Record<CommuneContent, string>>>
   evidence: Readonly<Partial<Record<CommuneContent, readonly Evidence[]>>>
@@ -30,35 +33,12 @@ export interface ProposalPageProps {
 /** The commune's report of Form 03: four contents, met or not and why, and what it proposes. */
 export function ProposalPage(props: ProposalPageProps) {
   const { t } = useView()
-  const { head, asked, mending, typed, faults } = props
+  const { head, asked, mending, typed, faults, message } = props
   return (
-    <OfficerFrame
-      head={head}
-      list="inbox"
-      step="assess"
-      side={
-        <>
-          <NextWork
-            head={head}
-            text={t(
-              mending ? 'dossiers:page.desk.proposal.text_mending' : 'dossiers:page.desk.proposal.text',
-            )}
-          >
-            {!mending && (
-              <Button href={`/dossiers/${head.id}/return`} variant="secondary">
-                {t('dossiers:page.desk.proposal.to_return')}
-              </Button>
-            )}
-            <Button href={`/dossiers/${head.id}`}>{t('dossiers:page.desk.whole')}</Button>
-            {!mending && <HolderForm head={head} />}
-          </NextWork>
-          <EarlierReturns lists={props.earlier} set={props.set} />
-        </>
-      }
-    >
-      {Object.keys(faults).length > 0 && (
+    <OfficerFrame head={head} list="inbox" step="assess" side={<Side {...props} />}>
+      {(message || Object.keys(faults).length > 0) && (
         <Note tone="error" role="alert">
-          {t('dossiers:page.desk.fault.proposal')}
+          {message ?? t('dossiers:page.desk.fault.proposal')}
         </Note>
       )}
       {asked.length === 0 ? (
@@ -68,6 +48,7 @@ export function ProposalPage(props: ProposalPageProps) {
           {asked.map((content) => (
             <Content key={content} content={content} {...props} />
           ))}
+          {!mending && <Handover {...props} />}
           <Panel>
             {!mending && (
               <TextArea
@@ -89,6 +70,59 @@ export function ProposalPage(props: ProposalPageProps) {
         </form>
       )}
     </OfficerFrame>
+  )
+}
+
+function Side({ head, mending, earlier, set }: ProposalPageProps) {
+  const { t } = useView()
+  return (
+    <>
+      <NextWork
+        head={head}
+        text={t(mending ? 'dossiers:page.desk.proposal.text_mending' : 'dossiers:page.desk.proposal.text')}
+      >
+        {!mending && (
+          <Button href={`/dossiers/${head.id}/return`} variant="secondary">
+            {t('dossiers:page.desk.proposal.to_return')}
+          </Button>
+        )}
+        <Button href={`/dossiers/${head.id}`}>{t('dossiers:page.desk.whole')}</Button>
+        {!mending && <HolderForm head={head} />}
+      </NextWork>
+      <EarlierReturns lists={earlier} set={set} />
+    </>
+  )
+}
+
+/** What goes to the province with the report, and the numbers that the commune's own registry gave, if it did. */
+function Handover({ samplesAsked, typed, faults }: ProposalPageProps) {
+  const { t } = useView()
+  const word = (name: string, facts = {}) => t(`dossiers:page.desk.proposal.${name}`, facts)
+  return (
+    <Panel title={word('handover')} lead={word('handover_lead')}>
+      <div class="grid gap-4 sm:grid-cols-3">
+        {samplesAsked > 0 && (
+          <TextInput
+            label={word('samples')}
+            hint={word('samples_hint', { asked: samplesAsked })}
+            name="samples"
+            inputmode="numeric"
+            value={typed.samples}
+            fault={faults.samples && t('dossiers:refusal.too_few_samples', { asked: samplesAsked })}
+          />
+        )}
+        {(['report', 'letter'] as const).map((kind) => (
+          <TextInput
+            key={kind}
+            label={word(`number_of_${kind}`)}
+            hint={word('number_hint')}
+            name={`number:${kind}`}
+            value={typed.numbers[kind]}
+            optional
+          />
+        ))}
+      </div>
+    </Panel>
   )
 }
 

@@ -3,6 +3,7 @@ import type { FormFaults } from '../form-faults.ts'
 import type { DossierFile } from '../read-dossier-file.ts'
 import type { RegistrationField } from '../registration.ts'
 import { DossierFrame } from './dossier-frame.tsx'
+import { FormDownloads } from './form-downloads.tsx'
 import { FixNote, FormMessage, LockedNote } from './form-notes.tsx'
 import { RegistrationPaper } from './registration-paper.tsx'
 
@@ -19,7 +20,12 @@ export function RegistrationPage(props: RegistrationPageProps) {
   const { file } = props
   const mayEdit = file.mayEdit('registration')
   return (
-    <DossierFrame file={file} part="registration" title={t('dossiers:page.filing.form_01')}>
+    <DossierFrame
+      file={file}
+      part="registration"
+      title={t('dossiers:page.filing.form_01')}
+      actions={<FormDownloads dossierId={file.dossier.id} form="mau-01" />}
+    >
       {!mayEdit && <LockedNote file={file} />}
       {mayEdit && <RegistrationForm {...props} />}
       <div class={mayEdit ? 'hidden print:block' : undefined}>

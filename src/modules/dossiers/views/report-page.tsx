@@ -12,6 +12,7 @@ import type { FormFaults } from '../form-faults.ts'
 import type { DossierFile } from '../read-dossier-file.ts'
 import { heldPapers, type ReportField, rights } from '../report.ts'
 import { DossierFrame } from './dossier-frame.tsx'
+import { FormDownloads } from './form-downloads.tsx'
 import { FixNote, FormMessage, LockedNote } from './form-notes.tsx'
 import { ReportPaper } from './report-paper.tsx'
 
@@ -36,7 +37,12 @@ export function ReportPage(props: ReportPageProps) {
   const { t } = useView()
   const { file, seesSensitive } = props
   return (
-    <DossierFrame file={file} part="report" title={t('dossiers:page.filing.form_02')}>
+    <DossierFrame
+      file={file}
+      part="report"
+      title={t('dossiers:page.filing.form_02')}
+      actions={<FormDownloads dossierId={file.dossier.id} form="mau-02" />}
+    >
       {file.mayEdit('report') ? (
         <ReportForm {...props} />
       ) : (
