@@ -29,6 +29,7 @@ import { Refusal } from '#platform/refusal.ts'
 import { translator } from '#platform/text/translator.ts'
 import { componentRoutes } from '#platform/ui/component-routes.tsx'
 import { preferenceRoutes } from '#platform/ui/preference-routes.ts'
+import { countWork } from './count-work.ts'
 import { moduleRoutes } from './module-routes.ts'
 import { navigationOf } from './navigation.ts'
 import { publicApi } from './public-api.ts'
@@ -109,7 +110,8 @@ function giveView(parts: AppParts): MiddlewareHandler<Env> {
     c.set('signingKey', parts.signingKey)
     c.set('origin', parts.publicUrl ?? url.origin)
     const notice = takeSaid(c, t)
-    const nav = navigationOf(actor, url.pathname, t)
+    const counts = actor.id === null || c.req.method !== 'GET' ? {} : await countWork(c.get('ctx'))
+    const nav = navigationOf(actor, { path: url.pathname, t, counts })
     c.set('view', {
       t,
       locale,

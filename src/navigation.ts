@@ -1,4 +1,4 @@
-import type { Role } from '#modules/people/index.ts'
+import { type Role, roles } from '#modules/people/index.ts'
 import type { Actor } from '#platform/ctx.ts'
 import type { Translate } from '#platform/text/translator.ts'
 import type { NavItem } from '#platform/ui/view.ts'
@@ -12,8 +12,14 @@ interface Place {
 
 /** The places of work, in the order in which the sidebar shows them, and whose they are. */
 const places: readonly Place[] = [
+  { href: '/work', key: 'home_of_work', icon: 'house', roles },
   { href: '/inbox', key: 'inbox', icon: 'inbox', roles: ['commune_officer'] },
-  { href: '/desk', key: 'desk', icon: 'layout-dashboard', roles: ['province_officer', 'auditor'] },
+  {
+    href: '/desk',
+    key: 'desk',
+    icon: 'layout-dashboard',
+    roles: ['province_officer', 'advisory', 'auditor'],
+  },
   { href: '/my-scoring', key: 'scoring', icon: 'clipboard-check', roles: ['chair', 'member'] },
   {
     href: '/decisions',
@@ -59,7 +65,10 @@ const places: readonly Place[] = [
 ]
 
 /** The places of work of this person; none for a visitor. */
-export function navigationOf(actor: Actor, path: string, t: Translate): NavItem[] {
+export function navigationOf(
+  actor: Actor,
+  { path, t, counts }: { path: string; t: Translate; counts: Readonly<Record<string, number>> },
+): NavItem[] {
   const held = new Set(actor.holdings.map(({ role }) => role))
   return places
     .filter(({ roles }) => roles.some((role) => held.has(role)))
@@ -67,6 +76,7 @@ export function navigationOf(actor: Actor, path: string, t: Translate): NavItem[
       href,
       icon,
       label: t(`platform:nav.${key}`),
+      count: counts[href],
       current: path === href || path.startsWith(`${href}/`),
     }))
 }

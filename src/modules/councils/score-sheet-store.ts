@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Selectable } from 'kysely'
+import { type Insertable, type Kysely, type Selectable, sql } from 'kysely'
 import type { Answers } from '#modules/regulation/index.ts'
 import type { CouncilTables, ScoreSheetRow } from './council-tables.ts'
 
@@ -112,4 +112,23 @@ export async function markHandedIn(
     .where('handedInAt', 'is', null)
     .executeTakeFirst()
   return numUpdatedRows === 1n
+}
+
+/** How many dossiers of open sessions still want this member's sheet of their round. */
+export async function countToScore(db: Kysely<CouncilTables>, personId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count
+    from council_member seat
+    join council_session session on session.council_id = seat.council_id and session.status = 'open'
+    join session_dossier item on item.session_id = session.id and item.status = 'scoring'
+    where seat.person_id = ${personId} and seat.scores and seat.left_on is null
+      and not exists (
+        select from recusal where recusal.session_id = session.id and recusal.dossier_id = item.dossier_id
+          and recusal.person_id = seat.person_id)
+      and not exists (
+        select from score_sheet sheet where sheet.session_id = session.id and sheet.dossier_id = item.dossier_id
+          and sheet.round = item.round and sheet.member_id = seat.person_id and sheet.handed_in_at is not null)`.execute(
+    db,
+  )
+  return rows[0]?.count ?? 0
 }

@@ -15,6 +15,7 @@ export { producerRoutes } from './producer-routes.tsx'
 export { mayRead } from './reach.ts'
 export { takeStep } from './take-step.ts'
 export { text } from './text.ts'
+export { countDossierWork, dossierWork } from './work-parts.tsx'
 export {
   closedStates,
   type DossierState,

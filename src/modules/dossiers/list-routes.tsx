@@ -27,7 +27,7 @@ type OfficerView = 'inbox' | 'desk'
 
 const readers: Record<OfficerView, readonly Role[]> = {
   inbox: ['commune_officer', 'province_officer', 'auditor'],
-  desk: ['province_officer', 'leader', 'central_officer', 'auditor'],
+  desk: ['province_officer', 'advisory', 'leader', 'central_officer', 'auditor'],
 }
 const inSheet = 50_000
 

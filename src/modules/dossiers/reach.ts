@@ -6,6 +6,8 @@ import { takesPart } from './workflow.ts'
 export const readingRoles = [
   'commune_officer',
   'province_officer',
+  // The advisory team assesses what has come to the province (art. 7.3c).
+  'advisory',
   'leader',
   'central_officer',
 ] as const satisfies readonly Role[]

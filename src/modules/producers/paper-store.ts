@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { Day } from '#platform/dates.ts'
 import type { Paper, ProducerTables } from './producer-store.ts'
 
 export function listPapers(db: Kysely<ProducerTables>, producerId: string): Promise<Paper[]> {
@@ -8,6 +9,28 @@ export function listPapers(db: Kysely<ProducerTables>, producerId: string): Prom
     .where('producerId', '=', producerId)
     .orderBy('kind')
     .orderBy('addedAt')
+    .execute()
+}
+
+export interface ExpiringPaper extends Paper {
+  producerName: string
+}
+
+/** The papers of these producers that run out on the day or earlier, the first to run out at the head. */
+export function listExpiringPapers(
+  db: Kysely<ProducerTables>,
+  { producerIds, until }: { producerIds: readonly string[]; until: Day },
+): Promise<ExpiringPaper[]> {
+  if (producerIds.length === 0) return Promise.resolve([])
+  return db
+    .selectFrom('producerPaper')
+    .innerJoin('producer', 'producer.id', 'producerPaper.producerId')
+    .selectAll('producerPaper')
+    .select('producer.name as producerName')
+    .where('producerId', 'in', producerIds)
+    .where('validTo', '<=', until)
+    .orderBy('validTo')
+    .orderBy('producerPaper.id')
     .execute()
 }
 

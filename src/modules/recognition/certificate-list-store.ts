@@ -31,6 +31,24 @@ export async function listCertificates(
   return rows as CertifiedProduct[]
 }
 
+/** The certificates that are in force, the one that ends first at the head. */
+export async function listEndingFirst(
+  db: Kysely<RecognitionTables>,
+  filter: CertificateFilter,
+  { day, limit }: Page,
+): Promise<CertifiedProduct[]> {
+  const rows = await scoped(db, filter)
+    .selectAll()
+    .select(status(day).as('status'))
+    .where('expiresOn', '>=', day)
+    .where('revokedOn', 'is', null)
+    .orderBy('expiresOn')
+    .orderBy('certificateId')
+    .limit(limit)
+    .execute()
+  return rows as CertifiedProduct[]
+}
+
 /** How many certificates of the filter stand how, whatever status it asks for. */
 export async function countByStatus(
   db: Kysely<RecognitionTables>,

@@ -32,6 +32,16 @@ export async function sealDays(db: Kysely<SealTables>, now: Date): Promise<Day[]
   return sealed
 }
 
+/** The last day that is sealed, with the number of its events; undefined before the first seal. */
+export function lastSeal(db: Kysely<SealTables>): Promise<{ day: Day; count: number } | undefined> {
+  return db
+    .selectFrom('eventSeal')
+    .select(['day', 'count'])
+    .orderBy('day', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 /** The days whose seal does not fit their events, or whose chain is broken; none when nothing was touched. */
 export async function brokenSeals(db: Kysely<SealTables>): Promise<Day[]> {
   const seals = await db.selectFrom('eventSeal').selectAll().orderBy('day').execute()

@@ -71,6 +71,21 @@ export function listOutbox(
     .execute()
 }
 
+/** How many mails are on their way, and how many the receiving side refused for good. */
+export async function countUndelivered(
+  db: Kysely<MailTables>,
+): Promise<{ waiting: number; givenUp: number }> {
+  const row = await db
+    .selectFrom('outboxMail')
+    .select((eb) => [
+      eb.fn.countAll<number>().filterWhere('givenUpAt', 'is', null).as('waiting'),
+      eb.fn.countAll<number>().filterWhere('givenUpAt', 'is not', null).as('givenUp'),
+    ])
+    .where('deliveredAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  return { waiting: Number(row.waiting), givenUp: Number(row.givenUp) }
+}
+
 export function findMail(db: Kysely<MailTables>, id: string): Promise<OutboxMail | undefined> {
   return db.selectFrom('outboxMail').selectAll().where('id', '=', id).executeTakeFirst()
 }

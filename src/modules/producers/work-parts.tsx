@@ -1,0 +1,38 @@
+import { producerIdsOf } from '#modules/people/index.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { addDays, dayOf, daysBetween, showDay } from '#platform/dates.ts'
+import type { Translate } from '#platform/text/translator.ts'
+import type { WorkPart } from '#platform/ui/index.ts'
+import { listExpiringPapers } from './paper-store.ts'
+import type { ProducerTables } from './producer-store.ts'
+import './text.ts'
+
+/** How long before its end a paper asks for attention; ours, the law sets no such time. */
+const soonDays = 90
+
+/** The papers of a producer that run out or have run out; nothing where there are none. */
+export async function producerWork(ctx: Ctx<ProducerTables>, t: Translate): Promise<WorkPart[]> {
+  const today = dayOf(ctx.now)
+  const producerIds = producerIdsOf(ctx.actor)
+  const papers = await listExpiringPapers(ctx.db, { producerIds, until: addDays(today, soonDays) })
+  if (papers.length === 0) return []
+  return [
+    {
+      key: 'papers',
+      title: t('producers:work.title'),
+      urgent: true,
+      lines: papers.map(({ producerId, kind, number, validTo }) => ({
+        href: `/producers/${producerId}`,
+        title: t(`producers:paper.${kind}`),
+        note: number ?? '',
+        clock: validTo
+          ? {
+              text: t('producers:work.valid_to', { day: showDay(validTo) }),
+              daysLeft: daysBetween(today, validTo),
+            }
+          : undefined,
+      })),
+      empty: '',
+    },
+  ]
+}
