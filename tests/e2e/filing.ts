@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { idIn, press } from './people.ts'
 
-/** A producer adds a tea and files its dossier: registration, report, self-assessment, submission. Answers its id. */
-export async function fileDossier(page: Page, product: string): Promise<string> {
+/** A producer adds a tea and begins its dossier. Answers its id. */
+export async function beginDossier(page: Page, product: string): Promise<string> {
   await page.goto('/products/new')
   await page.locator('input[name=name]').fill(product)
   await page.locator('select[name=productSetNo]').selectOption('11')
@@ -14,8 +14,12 @@ export async function fileDossier(page: Page, product: string): Promise<string> 
   await page.locator('select[name=product]').selectOption({ label: product })
   await page.locator('input[name=kind][value=first]').check()
   await press(page, 'Lập hồ sơ')
-  const dossier = idIn(page, 'dossiers')
+  return idIn(page, 'dossiers')
+}
 
+/** The same, filed: registration, report, self-assessment, submission. Answers its id. */
+export async function fileDossier(page: Page, product: string): Promise<string> {
+  const dossier = await beginDossier(page, product)
   await page.goto(`/dossiers/${dossier}/registration`)
   await fillEmpty(page)
   await press(page, /^Lưu/)

@@ -13,11 +13,11 @@ interface TabsProps {
   label?: string | undefined
 }
 
-/** Lists of one kind side by side; each is an address of its own. */
+/** Lists of one kind side by side; each is an address of its own. On narrow screens they stand on several lines. */
 export function Tabs({ items, label }: TabsProps) {
   const { t } = useView()
   return (
-    <nav class="tabs tabs-border border-b border-line noprint" aria-label={label ?? t('platform:tabs')}>
+    <nav class="tabs tabs-border noprint lg:border-b lg:border-line" aria-label={label ?? t('platform:tabs')}>
       {items.map(({ href, label, count, current, urgent }) => (
         <a
           key={href}

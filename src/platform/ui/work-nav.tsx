@@ -9,7 +9,7 @@ import { type NavItem, useView } from './view.ts'
 export function WorkSidebar() {
   const { t, unitName, demo } = useView()
   return (
-    <aside class="noprint sticky top-0 hidden h-dvh w-64 shrink-0 flex-col overflow-y-auto border-r border-line bg-base-100 p-4 xl:flex">
+    <header class="noprint sticky top-0 hidden h-dvh w-64 shrink-0 flex-col overflow-y-auto border-r border-line bg-base-100 p-4 xl:flex">
       <Logo />
       {demo && (
         <p class="mt-4 px-3">
@@ -23,7 +23,7 @@ export function WorkSidebar() {
       <div class="mt-auto pt-4">
         <Account />
       </div>
-    </aside>
+    </header>
   )
 }
 
@@ -125,6 +125,10 @@ function Account() {
         </span>
       </p>
       <div class="mt-2 flex flex-wrap">
+        <a href="/account" class="btn btn-ghost btn-sm max-sm:h-11">
+          <Icon name="user-cog" />
+          {t('platform:nav.account')}
+        </a>
         <LanguageSwitch />
         <ThemeSwitch />
         <form method="post" action="/sign-out">
