@@ -2,9 +2,22 @@ import { sql } from 'kysely'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '#platform/db/connect.ts'
+import { actorWith, testCtx } from '#platform/testing/test-ctx.ts'
 import { openTestDb } from '#platform/testing/test-db.ts'
 import { testFiles } from '#platform/testing/test-files.ts'
 import { checkInvariants } from '../invariants/check-invariants.ts'
+import { selfAnswersOf, selfAssessmentOf } from '../modules/dossiers/answer-store.ts'
+import { Changes } from '../modules/dossiers/changes.ts'
+import { listEvidence } from '../modules/dossiers/evidence-store.ts'
+import { getDossier } from '../modules/dossiers/get-dossier.ts'
+import { Registration } from '../modules/dossiers/registration.ts'
+import { Report } from '../modules/dossiers/report.ts'
+import { saveAnswers } from '../modules/dossiers/save-answers.ts'
+import { saveChanges } from '../modules/dossiers/save-changes.ts'
+import { saveRegistration } from '../modules/dossiers/save-registration.ts'
+import { saveReport } from '../modules/dossiers/save-report.ts'
+import { lacksOfDossier } from '../modules/dossiers/submit-dossier.ts'
+import { openFollowUp } from '../modules/recognition/open-follow-up.ts'
 import { fillDemonstration } from './fill-demonstration.ts'
 
 let database: Database
@@ -56,4 +69,55 @@ test('92 points that miss a 5-star mark come to 4 stars', async () => {
 
 test('nothing in it breaks an invariant', async () => {
   expect(await checkInvariants({ db: database.db, files: await testFiles() })).toEqual([])
+})
+
+async function productOf(name: string) {
+  const { rows } = await sql<{ id: string; producerId: string }>`
+    select id, producer_id as "producerId" from product where name = ${name}`.execute(database.db)
+  return rows[0] ?? { id: '', producerId: '' }
+}
+
+test('an upgrade begins with what the last dossier said, and is handed in only when all of it was looked at', async () => {
+  const { id: productId, producerId } = await productOf('Chè Shan tuyết Tà Xùa')
+  const mai = actorWith('producer', 'vn/14/03868', { id: 'mai', producerId })
+  const ctx = testCtx(database.db, { actor: mai })
+  const { id } = await openFollowUp(ctx, { productId, kind: 'upgrade' })
+  const dossier = await getDossier(ctx, id)
+  const before = await getDossier(ctx, dossier.followsId ?? '')
+  expect(dossier.registration).toMatchObject(before.registration)
+  expect(await selfAnswersOf(database.db, id)).toEqual(await selfAnswersOf(database.db, before.id))
+  expect(await listEvidence(database.db, id)).toHaveLength(
+    (await listEvidence(database.db, before.id)).length,
+  )
+  const lacks = async () =>
+    (await lacksOfDossier(ctx, await getDossier(ctx, id), true)).map(({ part }) => part)
+  expect(await lacks()).toEqual(['changes', 'carried'])
+
+  const { answers, notes } = await selfAssessmentOf(database.db, id)
+  await saveAnswers(ctx, { dossierId: id, answers, notes })
+  await saveRegistration(ctx, { dossierId: id, registration: Registration.parse(dossier.registration) })
+  await saveReport(ctx, { dossierId: id, report: Report.parse(dossier.report) })
+  await saveChanges(ctx, { dossierId: id, changes: Changes.parse({ tests: 'Kiểm nghiệm mới tháng 11.' }) })
+  expect(await lacks()).toEqual([])
+})
+
+test('a reassessment is open in its window, and keeps no answers of an older sheet', async () => {
+  const { id: productId, producerId } = await productOf('Mận hậu tươi Mộc Sơn')
+  const actor = actorWith('producer', 'vn/14/03646', { id: 'buoi', producerId })
+  const early = testCtx(database.db, { actor, now: new Date('2026-09-01T03:00:00Z') })
+  await expect(openFollowUp(early, { productId, kind: 'reassessment' })).rejects.toMatchObject({
+    code: 'recognition.not_open_today',
+    facts: { why: 'too_early', opensOn: '2026-09-28', closesOn: '2026-11-27' },
+  })
+  const ctx = testCtx(database.db, { actor })
+  const { id } = await openFollowUp(ctx, { productId, kind: 'reassessment' })
+  expect(await selfAnswersOf(database.db, id)).toEqual({})
+  expect((await getDossier(ctx, id)).carried).toEqual(['registration', 'report'])
+})
+
+test('nobody opens what follows for another’s product', async () => {
+  const { id: productId } = await productOf('Hồng giòn sấy dẻo Mộc Sơn')
+  const stranger = actorWith('producer', 'vn/14/03868', { id: 'mai', producerId: productId })
+  const opening = openFollowUp(testCtx(database.db, { actor: stranger }), { productId, kind: 'upgrade' })
+  await expect(opening).rejects.toMatchObject({ kind: 'not_found' })
 })

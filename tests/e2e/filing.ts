@@ -12,7 +12,6 @@ export async function beginDossier(page: Page, product: string): Promise<string>
 
   await page.goto('/dossiers/new')
   await page.locator('select[name=product]').selectOption({ label: product })
-  await page.locator('input[name=kind][value=first]').check()
   await press(page, 'Lập hồ sơ')
   return idIn(page, 'dossiers')
 }

@@ -5,9 +5,11 @@ import type { Day } from '#platform/dates.ts'
 import type { FileTables } from '#platform/files/stored-file-store.ts'
 import type { NumberTables } from '#platform/numbers/number-store.ts'
 import type { CommuneAssessmentRow } from './assessment-store.ts'
+import type { Changes } from './changes.ts'
 import type { CommunePaperRow } from './commune-paper-store.ts'
 import type { EvidenceRow } from './evidence-store.ts'
 import type { FixItemRow, FixListRow } from './fix-list-store.ts'
+import type { FixTarget } from './fix-target.ts'
 import type { Registration } from './registration.ts'
 import type { Report } from './report.ts'
 import type { SnapshotRow } from './snapshot-store.ts'
@@ -39,6 +41,12 @@ export interface DossierRow {
   roundId: string | null
   registration: string
   report: string
+  /** The dossier of the last assessment of this product, from which parts were taken. */
+  followsId: string | null
+  /** The parts that were taken from it and that the producer has not looked at yet: a list of targets. */
+  carried: Generated<string>
+  /** What has changed since the recognition, in an upgrade or a reassessment. */
+  changes: Generated<string>
   version: number
   createdBy: string | null
   createdAt: Date
@@ -66,9 +74,12 @@ export interface DossierTables extends ProductTables, RegulationTables, FileTabl
   communePaper: CommunePaperRow
 }
 
-export interface Dossier extends Omit<DossierRow, 'registration' | 'report' | 'isDemo'> {
+export interface Dossier
+  extends Omit<DossierRow, 'registration' | 'report' | 'isDemo' | 'carried' | 'changes'> {
   registration: Partial<Registration>
   report: Partial<Report>
+  carried: FixTarget[]
+  changes: Partial<Changes>
   isDemo: boolean
 }
 
@@ -100,6 +111,8 @@ export type NewDossier = Omit<
   | 'roundId'
   | 'version'
   | 'updatedAt'
+  | 'carried'
+  | 'changes'
 >
 
 /** False when the product already has an open dossier: the index decides, not a look beforehand. */
@@ -136,7 +149,7 @@ export type DossierChange = Partial<
     | 'registration'
     | 'report'
   >
->
+> & { carried?: string; changes?: string }
 
 /**
  * Writes the change over exactly the version that was read. False when somebody else has changed the dossier since.

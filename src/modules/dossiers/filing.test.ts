@@ -28,6 +28,17 @@ beforeEach(async () => {
 })
 
 describe('opening', () => {
+  test.each(['upgrade', 'reassessment'] as const)(
+    'an %s needs the certificate that it rests on',
+    async (kind) => {
+      await expect(
+        openDossier(desk.as(world.mai), { productId: world.productId, kind }),
+      ).rejects.toMatchObject({
+        code: 'dossiers.needs_certificate',
+      })
+    },
+  )
+
   test('a dossier keeps the law of its day and begins with what the registers know', async () => {
     const { id, code } = await openDossier(desk.as(world.mai), { productId: world.productId, kind: 'first' })
     const dossier = await desk.found(id)
@@ -54,7 +65,7 @@ describe('opening', () => {
     const number = (code: string) => Number(code.slice(-6))
     const first = await openDossier(desk.as(world.mai), { productId: world.productId, kind: 'first' })
     await expect(
-      openDossier(desk.as(world.mai), { productId: world.productId, kind: 'upgrade' }),
+      openDossier(desk.as(world.mai), { productId: world.productId, kind: 'first' }),
     ).rejects.toMatchObject({ kind: 'conflict', code: 'dossiers.product_has_open_dossier' })
     const other = await smallWorld(desk.ctx)
     const second = await openDossier(desk.as(other.mai), { productId: other.productId, kind: 'first' })

@@ -7,7 +7,7 @@ export const fixReasons = ['incorrect', 'incomplete', 'outdated'] as const
 export type FixReason = (typeof fixReasons)[number]
 
 /**
- * A part of a dossier that can be sent back: `registration`, `report`, `criterion:1.1`, `paper:test_results`, or, by
+ * A part of a dossier that can be sent back: `registration`, `report`, `changes`, `criterion:1.1`, `paper:test_results`, or, by
  * the province only, one of the commune's four contents: `commune:localLabour`.
  */
 export type FixTarget = string
@@ -24,7 +24,7 @@ export function isTarget(
   target: FixTarget,
   { criteria, byProvince }: { criteria: ReadonlySet<string>; byProvince: boolean },
 ): boolean {
-  if (target === 'registration' || target === 'report') return true
+  if (target === 'registration' || target === 'report' || target === 'changes') return true
   const [kind, name = ''] = splitTarget(target)
   if (kind === 'criterion') return criteria.has(name)
   if (kind === 'paper') return isPaperKind(name)

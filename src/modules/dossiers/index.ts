@@ -9,6 +9,7 @@ export { type Dossier, type DossierKind, type DossierTables, findDossier } from 
 export { type DossierTab, dossierTabs, tabOf } from './dossier-tabs.ts'
 export { type Evidence, findEvidence, listEvidence } from './evidence-store.ts'
 export { migrations } from './migrations/index.ts'
+export { openDossier } from './open-dossier.ts'
 export { openEvidence } from './open-evidence.ts'
 export { paperKinds } from './paper-kinds.ts'
 export { producerRoutes } from './producer-routes.tsx'

@@ -7,6 +7,7 @@ import { record } from '#platform/events/record.ts'
 import { isId, newId } from '#platform/ids.ts'
 import { takeNumber } from '#platform/numbers/number-series.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { carryOver } from './carry-over.ts'
 import { lawFor } from './criteria-of-dossier.ts'
 import { type DossierKind, type DossierTables, insertDossier } from './dossier-store.ts'
 import { dossierCode } from './numbers.ts'
@@ -15,45 +16,75 @@ import { Registration } from './registration.ts'
 import { Report } from './report.ts'
 import { takesPart } from './workflow.ts'
 
+export interface NewFiling {
+  productId: string
+  kind: DossierKind
+  /** What an upgrade or a reassessment rests on: the certificate, and the dossier behind it if there is one. */
+  basis?: { certificateId: string; dossierId: string | null }
+}
+
 /**
  * A producer opens a dossier for one of its products. The dossier is judged by the regime and the criteria set of this
- * day for ever; both forms begin with what the registers know.
+ * day for ever; both forms begin with what the registers know, or with what the last dossier said.
+ * @throws Refusal `conflict` for an upgrade or a reassessment without the certificate that it rests on
  */
 export function openDossier(
   ctx: Ctx<DossierTables>,
-  { productId, kind }: { productId: string; kind: DossierKind },
+  { productId, kind, basis }: NewFiling,
 ): Promise<{ id: string; code: string }> {
   return inTransaction(ctx, async (ctx) => {
-    const registered = isId(productId) ? await findRegistered(ctx.db, productId) : undefined
-    if (!registered || !takesPart(ctx.actor, 'producer', registered.product))
-      throw new Refusal('not_found', 'dossiers.product_unknown')
-    const { product, producer } = registered
-    if (product.productSetNo === null) throw new Refusal('conflict', 'dossiers.product_unclassified')
-
-    const day = dayOf(ctx.now)
-    const law = await lawFor(ctx.db, { productSetNo: product.productSetNo, kind, day })
-    const id = newId(ctx.now.getTime())
-    const year = yearOf(day)
-    const number = await takeNumber(ctx, { series: 'dossier', year, subject: `dossier:${id}` })
-    const code = dossierCode(number, year)
-    const isNew = await insertDossier(ctx.db, {
-      id,
-      code,
-      productId,
-      producerId: producer.id,
+    const registered = await ownProduct(ctx, productId)
+    if (kind !== 'first' && !basis) throw new Refusal('conflict', 'dossiers.needs_certificate', { kind })
+    const { id, code, law } = await insertDraft(ctx, registered, {
       kind,
-      ...law,
-      unitPath: product.unitPath,
-      registration: firstRegistration(producer, product),
-      report: firstReport(producer),
-      createdBy: ctx.actor.id,
-      createdAt: ctx.now,
-      isDemo: product.isDemo,
+      followsId: basis?.dossierId ?? null,
     })
-    if (!isNew) throw new Refusal('conflict', 'dossiers.product_has_open_dossier')
-    await record(ctx, 'dossier.opened', `dossier:${id}`, { code, kind, productId, ...law })
+    const facts = { code, kind, productId, ...law, ...(basis ? { basis } : {}) }
+    await record(ctx, 'dossier.opened', `dossier:${id}`, facts)
+    if (basis?.dossierId) await carryOver(ctx, { fromId: basis.dossierId, toId: id })
     return { id, code }
   })
+}
+
+type Registered = NonNullable<Awaited<ReturnType<typeof findRegistered>>>
+
+async function ownProduct(ctx: Ctx<DossierTables>, productId: string): Promise<Registered> {
+  const registered = isId(productId) ? await findRegistered(ctx.db, productId) : undefined
+  if (!registered || !takesPart(ctx.actor, 'producer', registered.product))
+    throw new Refusal('not_found', 'dossiers.product_unknown')
+  return registered
+}
+
+async function insertDraft(
+  ctx: Ctx<DossierTables>,
+  { product, producer }: Registered,
+  { kind, followsId }: { kind: DossierKind; followsId: string | null },
+) {
+  const { productSetNo } = product
+  if (productSetNo === null) throw new Refusal('conflict', 'dossiers.product_unclassified')
+  const day = dayOf(ctx.now)
+  const law = await lawFor(ctx.db, { productSetNo, kind, day })
+  const id = newId(ctx.now.getTime())
+  const year = yearOf(day)
+  const number = await takeNumber(ctx, { series: 'dossier', year, subject: `dossier:${id}` })
+  const code = dossierCode(number, year)
+  const isNew = await insertDossier(ctx.db, {
+    id,
+    code,
+    productId: product.id,
+    producerId: producer.id,
+    kind,
+    ...law,
+    unitPath: product.unitPath,
+    registration: firstRegistration(producer, product),
+    report: firstReport(producer),
+    followsId,
+    createdBy: ctx.actor.id,
+    createdAt: ctx.now,
+    isDemo: product.isDemo,
+  })
+  if (!isNew) throw new Refusal('conflict', 'dossiers.product_has_open_dossier')
+  return { id, code, law }
 }
 
 function firstRegistration(producer: Producer, product: Product): Partial<Registration> {

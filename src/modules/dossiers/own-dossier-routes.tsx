@@ -27,29 +27,19 @@ ownDossierRoutes.get('/dossiers', async (c) => {
   return render(c, <DossiersPage {...list} />)
 })
 
-ownDossierRoutes.get('/dossiers/new', (c) =>
-  showNew(c, { productId: c.req.query('product') ?? '', kind: c.req.query('kind') ?? 'first' }),
-)
+ownDossierRoutes.get('/dossiers/new', (c) => showNew(c, { productId: c.req.query('product') ?? '' }))
 
 ownDossierRoutes.post('/dossiers', async (c) => {
   const form = await c.req.formData()
   const productId = String(form.get('product') ?? '')
-  const kind = kinds.find((one) => one === form.get('kind'))
-  if (!kind) return showNew(c, { productId, kind: '' }, 'dossiers:page.filing.choose_kind')
-  if (!productId) return showNew(c, { productId, kind }, 'dossiers:page.filing.choose_product')
-  const { done, refusal } = await attempt(() => openDossier(c.get('ctx'), { productId, kind }))
-  if (refusal) return showNew(c, { productId, kind }, sentenceOf(refusal))
+  if (!productId) return showNew(c, { productId }, 'dossiers:page.filing.choose_product')
+  const { done, refusal } = await attempt(() => openDossier(c.get('ctx'), { productId, kind: 'first' }))
+  if (refusal) return showNew(c, { productId }, sentenceOf(refusal))
   sayNext(c, 'success', 'dossiers:page.filing.opened', { code: done.code })
   return c.redirect(`/dossiers/${done.id}`, 303)
 })
 
-const kinds = ['first', 'upgrade', 'reassessment'] as const
-
-async function showNew(
-  c: Context<Env>,
-  typed: { productId: string; kind: string },
-  fault?: string,
-): Promise<Response> {
+async function showNew(c: Context<Env>, typed: { productId: string }, fault?: string): Promise<Response> {
   const products = await ownProducts(c.get('ctx'))
   const sentence = fault && c.get('view').t(fault)
   return render(c, <NewDossierPage {...{ products, typed }} fault={sentence} />, fault ? 422 : 200)

@@ -1,5 +1,6 @@
 import { type CriteriaSet, criterionOf } from '#modules/regulation/index.ts'
 import type { Answers } from './answer-store.ts'
+import type { Changes } from './changes.ts'
 import { type FixTarget, splitTarget } from './fix-target.ts'
 import type { Registration } from './registration.ts'
 import type { Report } from './report.ts'
@@ -8,6 +9,7 @@ import type { Report } from './report.ts'
 export interface Content {
   registration: Partial<Registration>
   report: Partial<Report>
+  changes?: Partial<Changes> | undefined
   answers: Answers
   notes: Record<string, string>
   evidence: readonly { criterion: string | null; paperKind: string | null; title: string }[]
@@ -30,7 +32,7 @@ export function partChange(
   const [kind] = splitTarget(target)
   const was = before ? linesOf(target, set, before) : []
   const is = linesOf(target, set, after)
-  if (kind !== 'registration' && kind !== 'report') return { before: was, after: is }
+  if (kind !== 'registration' && kind !== 'report' && kind !== 'changes') return { before: was, after: is }
   const differs = (lines: PartLine[]) => (line: PartLine) => !lines.some((one) => same(one, line))
   return { before: was.filter(differs(is)), after: is.filter(differs(was)) }
 }
@@ -39,6 +41,7 @@ function linesOf(target: FixTarget, set: CriteriaSet, content: Content): PartLin
   const [kind, name = ''] = splitTarget(target)
   if (kind === 'registration') return fieldsOf(content.registration)
   if (kind === 'report') return fieldsOf(content.report)
+  if (kind === 'changes') return fieldsOf(content.changes ?? {}, 'change.')
   if (kind === 'paper') return filesOf(content, ({ paperKind }) => paperKind === name)
   if (kind !== 'criterion') return []
   const note = content.notes[name]
@@ -49,10 +52,10 @@ function linesOf(target: FixTarget, set: CriteriaSet, content: Content): PartLin
   ]
 }
 
-function fieldsOf(form: Record<string, unknown>): PartLine[] {
+function fieldsOf(form: Record<string, unknown>, group = ''): PartLine[] {
   return Object.entries(form).flatMap(([field, value]) => {
     const text = Array.isArray(value) ? value.join(', ') : String(value ?? '')
-    return text === '' ? [] : [{ kind: 'field' as const, field, value: text }]
+    return text === '' ? [] : [{ kind: 'field' as const, field: `${group}${field}`, value: text }]
   })
 }
 

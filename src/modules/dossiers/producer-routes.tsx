@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Env } from '#platform/http/env.ts'
+import { changesRoutes } from './changes-routes.tsx'
 import { dossierRoutes } from './dossier-routes.tsx'
 import { evidenceRoutes } from './evidence-routes.tsx'
 import { formRoutes } from './form-routes.tsx'
@@ -18,5 +19,6 @@ for (const routes of [
   evidenceRoutes,
   submissionRoutes,
   formDownloadRoutes,
+  changesRoutes,
 ])
   producerRoutes.route('/', routes)

@@ -14,6 +14,8 @@ import { type FixList, findOpenFixList } from './fix-list-store.ts'
 import { type FixTarget, mayChange } from './fix-target.ts'
 import { getDossier } from './get-dossier.ts'
 import { findRegistered } from './registered.ts'
+import type { SnapshotContent } from './snapshot.ts'
+import { listSnapshots } from './snapshot-store.ts'
 import { lacksOfDossier } from './submit-dossier.ts'
 import { takesPart } from './workflow.ts'
 
@@ -28,6 +30,8 @@ export interface DossierFile {
   /** What was sent back and is not closed yet. */
   fixList: FixList | undefined
   assessment: CommuneAssessment | undefined
+  /** The dossier of the last assessment of this product, as it was handed in. */
+  follows: SnapshotContent | undefined
   /** What keeps it from being handed in, the pledge apart. */
   lacks: Lack[]
   advice: Advice
@@ -43,7 +47,7 @@ type ReadCtx = Pick<Ctx<DossierTables & PeopleTables>, 'db' | 'actor'>
 export async function readDossierFile(ctx: ReadCtx, id: string): Promise<DossierFile> {
   const { db, actor } = ctx
   const dossier = await getDossier(ctx, id)
-  const [registered, set, self, evidence, fixList, assessment, lacks] = await Promise.all([
+  const [registered, set, self, evidence, fixList, assessment, lacks, followed] = await Promise.all([
     findRegistered(db, dossier.productId),
     criteriaOfDossier(db, dossier),
     selfAssessmentOf(db, dossier.id),
@@ -51,13 +55,28 @@ export async function readDossierFile(ctx: ReadCtx, id: string): Promise<Dossier
     findOpenFixList(db, dossier.id),
     findAssessment(db, dossier.id),
     lacksOfDossier({ db }, dossier, true),
+    dossier.followsId ? listSnapshots(db, dossier.followsId) : [],
   ])
   if (!registered) throw new Error(`the product of ${dossier.code} is gone`)
   const isOwn = takesPart(actor, 'producer', dossier)
   const open = new Set(fixList?.items.map(({ target }) => target))
   const advice = adviceOf({ report: dossier.report, evidence })
   const mayEdit = (target: FixTarget) => isOwn && mayChange(dossier.state, open, target)
-  return { dossier, ...registered, set, self, evidence, fixList, assessment, lacks, advice, isOwn, mayEdit }
+  const follows = followed[0]?.content
+  return {
+    dossier,
+    ...registered,
+    set,
+    self,
+    evidence,
+    fixList,
+    assessment,
+    follows,
+    lacks,
+    advice,
+    isOwn,
+    mayEdit,
+  }
 }
 
 /** Where the producer goes on after saving a part: to what is left to mend, or to what is missing. */

@@ -3,6 +3,7 @@ import { type Ctx, inTransaction } from '#platform/ctx.ts'
 import { record } from '#platform/events/record.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { type Answers, replaceAnswers, type SelfAssessment, selfAssessmentOf } from './answer-store.ts'
+import { stillCarried } from './carry-over.ts'
 import { criteriaOfDossier } from './criteria-of-dossier.ts'
 import type { DossierTables } from './dossier-store.ts'
 import { markMended } from './fix-list-store.ts'
@@ -33,9 +34,10 @@ export function saveAnswers(
     const before = await selfAssessmentOf(ctx.db, dossier.id)
     const changed = changedAnswers(before, { answers, notes })
     if (fixList) await markMended(ctx.db, fixList.id, targets, ctx.now)
-    if (Object.keys(changed).length === 0) return { version: dossier.version }
+    const looked = targets.some((target) => dossier.carried.includes(target))
+    if (Object.keys(changed).length === 0 && !looked) return { version: dossier.version }
     await replaceAnswers(ctx.db, dossier.id, { answers, notes })
-    await changeDossier(ctx, dossier, {})
+    await changeDossier(ctx, dossier, { carried: stillCarried(dossier, targets) })
     await record(ctx, 'dossier.answers_saved', `dossier:${dossier.id}`, { answers: changed })
     return { version: dossier.version + 1 }
   })

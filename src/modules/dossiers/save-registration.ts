@@ -1,6 +1,7 @@
 import { type Ctx, inTransaction } from '#platform/ctx.ts'
 import { record } from '#platform/events/record.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { stillCarried } from './carry-over.ts'
 import type { DossierTables } from './dossier-store.ts'
 import { markMended } from './fix-list-store.ts'
 import { lockForChange } from './get-dossier.ts'
@@ -19,7 +20,8 @@ export function saveRegistration(
     const { dossier, fixList, mayChangePart } = await lockForChange(ctx, input)
     if (!mayChangePart('registration'))
       throw new Refusal('conflict', 'dossiers.part_closed', { target: 'registration' })
-    await changeDossier(ctx, dossier, { registration: JSON.stringify(input.registration) })
+    const carried = stillCarried(dossier, ['registration'])
+    await changeDossier(ctx, dossier, { registration: JSON.stringify(input.registration), carried })
     if (fixList) await markMended(ctx.db, fixList.id, ['registration'], ctx.now)
     await record(ctx, 'dossier.registration_saved', `dossier:${dossier.id}`)
   })

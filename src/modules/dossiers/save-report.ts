@@ -1,6 +1,7 @@
 import { type Ctx, inTransaction } from '#platform/ctx.ts'
 import { record } from '#platform/events/record.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { stillCarried } from './carry-over.ts'
 import type { DossierTables } from './dossier-store.ts'
 import { markMended } from './fix-list-store.ts'
 import { lockForChange } from './get-dossier.ts'
@@ -18,7 +19,8 @@ export function saveReport(
   return inTransaction(ctx, async (ctx) => {
     const { dossier, fixList, mayChangePart } = await lockForChange(ctx, input)
     if (!mayChangePart('report')) throw new Refusal('conflict', 'dossiers.part_closed', { target: 'report' })
-    await changeDossier(ctx, dossier, { report: JSON.stringify(input.report) })
+    const carried = stillCarried(dossier, ['report'])
+    await changeDossier(ctx, dossier, { report: JSON.stringify(input.report), carried })
     if (fixList) await markMended(ctx.db, fixList.id, ['report'], ctx.now)
     await record(ctx, 'dossier.report_saved', `dossier:${dossier.id}`)
   })

@@ -1,5 +1,6 @@
 import { canonicalJson } from '#platform/events/digest.ts'
 import type { Answers } from './answer-store.ts'
+import type { Changes } from './changes.ts'
 import { criterionTarget, type FixTarget, paperTarget } from './fix-target.ts'
 import type { Registration } from './registration.ts'
 import type { Report } from './report.ts'
@@ -24,6 +25,8 @@ export interface SnapshotContent {
   product: { id: string; name: string; productSetNo: number | null; specification: string }
   registration: Partial<Registration>
   report: Partial<Report>
+  /** Left out where there is nothing to report: in a first dossier. */
+  changes?: Partial<Changes>
   answers: Answers
   notes: Record<string, string>
   /** What the answers come to; not a result of recognition. */
@@ -37,6 +40,7 @@ export function changedParts(before: SnapshotContent, after: SnapshotContent): F
   const changed: FixTarget[] = []
   if (differ(before.registration, after.registration)) changed.push('registration')
   if (differ(before.report, after.report)) changed.push('report')
+  if (differ(before.changes, after.changes)) changed.push('changes')
   const criteria = new Set([...Object.keys(before.answers), ...Object.keys(after.answers)])
   for (const code of criteria) {
     const answer = (content: SnapshotContent) => [

@@ -40,5 +40,6 @@ export async function lacksOfDossier(
   const set = await criteriaOfDossier(ctx.db, dossier)
   const faults = faultsOf(await selfAnswersOf(ctx.db, dossier.id), set)
   const unanswered = faults.map(({ criterion }) => criterion)
-  return lacksOf({ registration: dossier.registration, unanswered, pledged })
+  const { registration, kind, changes, carried } = dossier
+  return lacksOf({ registration, kind, changes, carried, unanswered, pledged })
 }

@@ -68,6 +68,7 @@ export async function contentOf(
     },
     registration,
     report,
+    ...(kind === 'first' ? {} : { changes: dossier.changes }),
     answers,
     notes,
     selfTotal: scoreOf(answers, set).total,

@@ -79,6 +79,25 @@ export async function findCertificatePage(
   return row as CertifiedProduct | undefined
 }
 
+/** The newest certificate of a product, with its standing on the day. */
+export async function findCertificateOfProduct(
+  db: Kysely<RecognitionTables>,
+  productId: string,
+  day: Day,
+): Promise<CertifiedProduct | undefined> {
+  const row = await db
+    .selectFrom('recognisedProduct')
+    .selectAll()
+    .select(status(day).as('status'))
+    .where('productId', '=', productId)
+    .where('certificateId', 'is not', null)
+    .orderBy('issuedOn', 'desc')
+    .orderBy('certificateId', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row as CertifiedProduct | undefined
+}
+
 const status = (day: Day) => sql<CertificateStatus>`certificate_status(expires_on, revoked_on, ${day}::date)`
 
 function scoped(db: Kysely<RecognitionTables>, filter: CertificateFilter) {

@@ -3,8 +3,10 @@ import type { Env } from '#platform/http/env.ts'
 import { centralRoutes } from './central-routes.tsx'
 import { certificateRoutes } from './certificate-routes.tsx'
 import { decisionRoutes } from './decision-routes.tsx'
+import { followUpRoutes } from './follow-up-routes.tsx'
 import { truthRoutes } from './truth-routes.tsx'
 
 /** The pages of decisions, certificates and truth. */
 export const routes = new Hono<Env>()
-for (const pages of [truthRoutes, decisionRoutes, centralRoutes, certificateRoutes]) routes.route('/', pages)
+for (const pages of [truthRoutes, decisionRoutes, centralRoutes, certificateRoutes, followUpRoutes])
+  routes.route('/', pages)

@@ -59,6 +59,12 @@ function productLine(product: OwnProduct, day: string, t: Translate): WorkLine {
     ].join(' · '),
     picture: pictureHref(product, 160),
     star: recognised ? certificateBadge({ stars, status, year, expiresOn, revokedOn }, day, t) : undefined,
+    ...(status === 'valid' || status === 'expiring'
+      ? {
+          action: t('recognition:work.products.follow_up'),
+          actionHref: `/products/${product.id}/follow-up`,
+        }
+      : {}),
     isDemo: product.isDemo,
   }
 }

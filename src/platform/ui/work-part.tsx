@@ -37,8 +37,9 @@ export interface WorkLine {
   star?: StarBadgeProps | undefined
   /** By when, and how many days are left. */
   clock?: { text: string; daysLeft: number } | undefined
-  /** What one does with it. */
+  /** What one does with it, and where, if not on the page that the title leads to. */
   action?: string | undefined
+  actionHref?: string | undefined
   isDemo?: boolean
 }
 
@@ -87,7 +88,7 @@ function Figures({ figures }: { figures: readonly WorkFigure[] }) {
   )
 }
 
-function Line({ href, title, note, picture, star, clock, action, isDemo }: WorkLine) {
+function Line({ href, title, note, picture, star, clock, action, actionHref, isDemo }: WorkLine) {
   const { demo } = useView()
   return (
     <li class="flex flex-wrap items-center gap-x-4 gap-y-2 p-4 lg:px-5">
@@ -105,7 +106,7 @@ function Line({ href, title, note, picture, star, clock, action, isDemo }: WorkL
         {star && <StarBadge {...star} />}
         {clock && <ClockChip daysLeft={clock.daysLeft}>{clock.text}</ClockChip>}
         {action && (
-          <Button href={href} size="sm" variant="primary">
+          <Button href={actionHref ?? href} size="sm" variant={actionHref ? 'secondary' : 'primary'}>
             {action}
           </Button>
         )}

@@ -150,6 +150,16 @@ export const migrations: Migrations = {
         )`.execute(db)
     },
   },
+  '2026-11-25-dossiers-kinds': {
+    async up(db) {
+      await sql`
+        alter table dossier
+          add follows_id uuid references dossier,
+          add carried jsonb not null default '[]',
+          add changes jsonb not null default '{}'`.execute(db)
+      await sql`create index dossier_follows on dossier (follows_id)`.execute(db)
+    },
+  },
   // A day after the others: the tables that these name are made after this module's own.
   '2026-11-25-dossiers-references': {
     async up(db) {

@@ -1,6 +1,7 @@
 import { criteriaOf } from '#modules/regulation/index.ts'
 import { Icon, Panel, useView } from '#platform/ui/index.ts'
 import type { DossierFile } from '../read-dossier-file.ts'
+import { partHref } from './part-name.ts'
 
 interface Line {
   href: string
@@ -42,6 +43,8 @@ function useLines({ dossier, set, lacks, advice, evidence }: DossierFile): Line[
   const words = (key: string, facts = {}) => t(`dossiers:page.dossier.check.${key}`, facts)
   const fields = lacks.flatMap((lack) => (lack.part === 'registration' ? lack.fields : []))
   const open = lacks.flatMap((lack) => (lack.part === 'answers' ? lack.criteria : []))
+  const unchanged = lacks.flatMap((lack) => (lack.part === 'changes' ? lack.fields : []))
+  const carried = lacks.flatMap((lack) => (lack.part === 'carried' ? lack.targets : []))
   const all = criteriaOf(set).length
   const named = (keys: readonly string[], group: string) => keys.map((key) => t(`${group}.${key}`)).join(', ')
   return [
@@ -78,5 +81,24 @@ function useLines({ dossier, set, lacks, advice, evidence }: DossierFile): Line[
           ? words('should', { what: named(advice.papers, 'dossiers:paper') })
           : words('files', { n: evidence.length }),
     },
+    ...(dossier.kind === 'first'
+      ? []
+      : [
+          {
+            href: `${here}/changes`,
+            label: t('dossiers:page.dossier.part.changes'),
+            state: unchanged.length > 0 ? ('missing' as const) : ('done' as const),
+            detail:
+              unchanged.length > 0
+                ? words('lacks', { what: named(unchanged, 'dossiers:page.filing.field.change') })
+                : words('complete'),
+          },
+        ]),
+    ...carried.slice(0, 1).map((target) => ({
+      href: partHref(target, dossier.id, set),
+      label: words('carried', { n: carried.length }),
+      state: 'missing' as const,
+      detail: words('carried_text'),
+    })),
   ]
 }

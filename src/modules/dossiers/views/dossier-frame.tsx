@@ -6,7 +6,7 @@ import type { DossierFile } from '../read-dossier-file.ts'
 import { takesPart } from '../workflow.ts'
 import { StateBadge } from './state-badge.tsx'
 
-const parts = ['overview', 'registration', 'report', 'self_assessment', 'evidence'] as const
+const parts = ['overview', 'registration', 'report', 'self_assessment', 'evidence', 'changes'] as const
 
 export type DossierPart = (typeof parts)[number]
 
@@ -42,7 +42,7 @@ export function DossierFrame({ file, part, title, actions, children }: DossierFr
     >
       <Tabs
         label={t('dossiers:page.dossier.parts')}
-        items={parts.map((one) => ({
+        items={parts.filter(isIn(dossier.kind)).map((one) => ({
           href: `/dossiers/${dossier.id}${one === 'overview' ? '' : `/${one.replace('_', '-')}`}`,
           label: t(`dossiers:page.dossier.part.${one}`),
           current: one === part,
@@ -52,6 +52,11 @@ export function DossierFrame({ file, part, title, actions, children }: DossierFr
       <div class="mt-5">{children}</div>
     </WorkPage>
   )
+}
+
+/** A first dossier has no recognition before it to tell changes from. */
+function isIn(kind: DossierFile['dossier']['kind']) {
+  return (part: DossierPart) => part !== 'changes' || kind !== 'first'
 }
 
 /** The list that the reader comes from; some readers have none. */

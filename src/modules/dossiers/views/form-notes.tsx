@@ -28,6 +28,17 @@ export function FixNote({ file, target }: { file: DossierFile; target: FixTarget
   )
 }
 
+/** Says that a part was taken from the last dossier and waits to be looked at; saving it is enough. */
+export function CarriedNote({ file, targets }: { file: DossierFile; targets: readonly FixTarget[] }) {
+  const { t } = useView()
+  if (!targets.some((target) => file.dossier.carried.includes(target))) return null
+  return (
+    <Note tone="info" icon="history" class="noprint mb-5">
+      {t('dossiers:page.filing.carried', { code: file.follows?.code ?? '' })}
+    </Note>
+  )
+}
+
 /** Says to the producer that a part stays as it was handed in. */
 export function LockedNote({ file }: { file: DossierFile }) {
   const { t } = useView()

@@ -1,13 +1,11 @@
-import { Button, EmptyState, Note, Panel, RadioGroup, Select, useView, WorkPage } from '#platform/ui/index.ts'
+import { Button, EmptyState, Note, Panel, Select, useView, WorkPage } from '#platform/ui/index.ts'
 
 interface NewDossierPageProps {
   products: readonly { id: string; name: string; productSetNo: number | null }[]
-  typed: { productId: string; kind: string }
+  typed: { productId: string }
   /** Why it could not be opened. */
   fault?: string | undefined
 }
-
-const kinds = ['first', 'upgrade', 'reassessment'] as const
 
 /** Which product, and to what end: with that a dossier is opened. */
 export function NewDossierPage({ products, typed, fault }: NewDossierPageProps) {
@@ -41,17 +39,7 @@ export function NewDossierPage({ products, typed, fault }: NewDossierPageProps) 
               options={products.map(({ id, name }) => ({ value: id, label: name }))}
               required
             />
-            <RadioGroup
-              label={t('dossiers:page.filing.kind')}
-              name="kind"
-              value={typed.kind}
-              required
-              options={kinds.map((kind) => ({
-                value: kind,
-                label: t(`dossiers:kind.${kind}`),
-                hint: t(`dossiers:page.filing.kind_hint.${kind}`),
-              }))}
-            />
+            <p class="text-ink-2">{t('dossiers:page.filing.other_kinds')}</p>
             <p class="text-ink-2">{t('dossiers:page.filing.law_note')}</p>
             <Button variant="primary" size="lg" icon="file-plus">
               {t('dossiers:page.filing.open')}

@@ -14,8 +14,9 @@ interface PartChangeProps {
 export function PartChange({ file, target, before }: PartChangeProps) {
   const { t } = useView()
   const { dossier, self, evidence, set } = file
-  const { registration, report } = dossier
-  const change = partChange(target, set, { before, after: { registration, report, ...self, evidence } })
+  const { registration, report, changes } = dossier
+  const after = { registration, report, changes, ...self, evidence }
+  const change = partChange(target, set, { before, after })
   return (
     <div class="mt-3 grid gap-3 sm:grid-cols-2">
       <Side title={t('dossiers:page.filing.as_handed_in')} lines={change.before} />

@@ -4,7 +4,7 @@ import type { DossierFile } from '../read-dossier-file.ts'
 import type { RegistrationField } from '../registration.ts'
 import { DossierFrame } from './dossier-frame.tsx'
 import { FormDownloads } from './form-downloads.tsx'
-import { FixNote, FormMessage, LockedNote } from './form-notes.tsx'
+import { CarriedNote, FixNote, FormMessage, LockedNote } from './form-notes.tsx'
 import { RegistrationPaper } from './registration-paper.tsx'
 
 interface RegistrationPageProps {
@@ -52,6 +52,7 @@ function RegistrationForm({ file, typed, faults = {}, message }: RegistrationPag
       <form method="post" class="space-y-5">
         <FormMessage message={message} />
         <FixNote file={file} target="registration" />
+        <CarriedNote file={file} targets={['registration']} />
         <p class="text-ink-2">{t('dossiers:page.filing.from_register')}</p>
         <input type="hidden" name="version" value={dossier.version} />
         {lines.map((line) => (

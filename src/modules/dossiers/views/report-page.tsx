@@ -13,7 +13,7 @@ import type { DossierFile } from '../read-dossier-file.ts'
 import { heldPapers, type ReportField, rights } from '../report.ts'
 import { DossierFrame } from './dossier-frame.tsx'
 import { FormDownloads } from './form-downloads.tsx'
-import { FixNote, FormMessage, LockedNote } from './form-notes.tsx'
+import { CarriedNote, FixNote, FormMessage, LockedNote } from './form-notes.tsx'
 import { ReportPaper } from './report-paper.tsx'
 
 /** Form 02 as it was typed: texts by field, and what was ticked. */
@@ -70,6 +70,7 @@ function ReportForm({ file, typed, faults = {}, message }: ReportPageProps) {
     <form method="post" class="grid max-w-3xl gap-5">
       <FormMessage message={message} />
       <FixNote file={file} target="report" />
+      <CarriedNote file={file} targets={['report']} />
       <p class="text-ink-2">{t('dossiers:page.filing.report_lead')}</p>
       <input type="hidden" name="version" value={file.dossier.version} />
       <Panel title={t('dossiers:page.filing.report_part.general')} class="space-y-5">
