@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
-import { type Logger, pino } from 'pino'
+import type { Logger } from 'pino'
 import { type Auth, openAuth } from '#modules/people/index.ts'
 import { type Database, openEmbedded, openServer } from '#platform/db/connect.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { type FileStore, openFileStore } from '#platform/files/file-store.ts'
 import { type Jobs, startJobs } from '#platform/jobs/boss.ts'
+import { openLog } from '#platform/log.ts'
 import { openSigningKey, type SigningKey } from '#platform/pdf/signing-key.ts'
 import { installationSecret } from '#platform/secrets.ts'
 import { type Config, WrongSetting } from './config.ts'
@@ -22,8 +23,10 @@ export interface Installation {
 }
 
 /** Opens the database, embedded or on a server, and brings it to the newest form. */
-export async function openInstallation(config: Config): Promise<Installation> {
-  const log = pino({ level: config.logLevel })
+export async function openInstallation(
+  config: Config,
+  log: Logger = openLog(config.logLevel),
+): Promise<Installation> {
   const database = config.databaseUrl ? await reach(config.databaseUrl) : await openEmbedded(config.dataDir)
   const done = await migrate(database.db, migrations)
   if (done.length > 0) log.info({ migrations: done.length }, 'database brought to the newest form')

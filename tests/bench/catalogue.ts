@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
+import { devNull, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { type ServerType, serve } from '@hono/node-server'
@@ -14,6 +14,7 @@ import { listCatalogue } from '../../src/modules/catalogue/catalogue-store.ts'
 import type { CatalogueTables } from '../../src/modules/catalogue/catalogue-tables.ts'
 import { nobody } from '../../src/platform/ctx.ts'
 import { dayOf } from '../../src/platform/dates.ts'
+import { openLog } from '../../src/platform/log.ts'
 import { fillCatalogue } from './fill-catalogue.ts'
 import { atLeast, atMost, type Figure, quantile, timesOf } from './measure.ts'
 
@@ -33,7 +34,7 @@ const lists = ['', '?sao=4', '?trang-thai=con-hieu-luc', '?xa=03868', '?nhom=I',
 /** How fast the public site is with twenty thousand products: searched, drawn, and from memory beside a bare answer. */
 export async function catalogueFigures(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'saolang-bench-'))
-  const installation = await openInstallation(readConfig({ DATA_DIR: folder, LOG_LEVEL: 'warn' }))
+  const installation = await openInstallation(readConfig({ DATA_DIR: folder }), openLog('info', devNull))
   const { db } = installation.database
   const { code, slug } = await fillCatalogue(db, size)
   const app = createApp({

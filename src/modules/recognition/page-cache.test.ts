@@ -8,7 +8,8 @@ import type { Env } from '#platform/http/env.ts'
 import type { Answered } from '#platform/http/request-log.ts'
 import { actorWith, testCtx, testNow } from '#platform/testing/test-ctx.ts'
 import { openTestDb } from '#platform/testing/test-db.ts'
-import { answerPage, dayMark, pagesFromMemory, timeMark } from './page-cache.ts'
+import { dayMark, timeMark } from './kept-page.ts'
+import { answerPage, pagesFromMemory } from './page-cache.ts'
 
 let database: Database
 let app: Hono<Env>
