@@ -19,6 +19,9 @@ test.each([
   ['SECRET', { SECRET: 'short' }],
   ['DEMO', { DEMO: 'maybe' }],
   ['HOST', { HOST: '0.0.0.0' }],
+  ['S3_REGION', { S3_BUCKET: 'ocop', S3_ACCESS_KEY_ID: 'a', S3_SECRET_ACCESS_KEY: 'b' }],
+  ['S3_ACCESS_KEY_ID', { S3_BUCKET: 'ocop', S3_ENDPOINT: 'http://localhost:9000' }],
+  ['S3_ENDPOINT', { S3_BUCKET: 'ocop', S3_ENDPOINT: 'localhost' }],
 ])('refuses a wrong %s and names it', (name, environment) => {
   expect(() => readConfig(environment)).toThrow(WrongSetting)
   expect(() => readConfig(environment)).toThrow(name)

@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import type { FileStoreSettings } from '#platform/files/file-store.ts'
+import type { S3Settings } from '#platform/files/s3-bucket.ts'
 import type { SigningSettings } from '#platform/pdf/signing-key.ts'
 
 const Settings = z.object({
@@ -17,7 +18,7 @@ const Settings = z.object({
   MAIL_FROM: z.string().default('Sao Làng <no-reply@saolang.example>'),
   FILES_DIR: z.string().min(1).optional(),
   S3_BUCKET: z.string().optional(),
-  S3_REGION: z.string().default('auto'),
+  S3_REGION: z.string().optional(),
   S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   S3_ACCESS_KEY_ID: z.string().default(''),
   S3_SECRET_ACCESS_KEY: z.string().default(''),
@@ -110,15 +111,27 @@ function checkOpenToNetwork(
 }
 
 function filesOf(settings: z.infer<typeof Settings>): FileStoreSettings {
-  if (!settings.S3_BUCKET) return { folder: resolve(settings.FILES_DIR ?? join(settings.DATA_DIR, 'files')) }
+  const { S3_BUCKET: bucket, FILES_DIR, DATA_DIR } = settings
+  return bucket
+    ? { s3: bucketOf(bucket, settings) }
+    : { folder: resolve(FILES_DIR ?? join(DATA_DIR, 'files')) }
+}
+
+function bucketOf(bucket: string, settings: z.infer<typeof Settings>): S3Settings {
+  const { S3_REGION, S3_ENDPOINT, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = settings
+  const missing = Object.entries({
+    // Only Amazon's own store must know its region; the others take any.
+    S3_REGION: S3_REGION ?? S3_ENDPOINT,
+    S3_ACCESS_KEY_ID,
+    S3_SECRET_ACCESS_KEY,
+  }).find(([, value]) => !value)
+  if (missing) throw new WrongSetting(`${missing[0]} is missing beside S3_BUCKET. See docs/operating.md.`)
   return {
-    s3: {
-      bucket: settings.S3_BUCKET,
-      region: settings.S3_REGION,
-      endpoint: settings.S3_ENDPOINT ?? null,
-      accessKeyId: settings.S3_ACCESS_KEY_ID,
-      secretAccessKey: settings.S3_SECRET_ACCESS_KEY,
-    },
+    bucket,
+    region: S3_REGION ?? 'us-east-1',
+    endpoint: S3_ENDPOINT ?? null,
+    accessKeyId: S3_ACCESS_KEY_ID,
+    secretAccessKey: S3_SECRET_ACCESS_KEY,
   }
 }
 

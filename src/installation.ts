@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import { type Auth, openAuth } from '#modules/people/index.ts'
 import { type Database, openEmbedded, openServer } from '#platform/db/connect.ts'
 import { migrate } from '#platform/db/migrate.ts'
-import { type FileStore, openFileStore } from '#platform/files/file-store.ts'
+import { type FileStore, type FileStoreSettings, openFileStore } from '#platform/files/file-store.ts'
 import { type Jobs, startJobs } from '#platform/jobs/boss.ts'
 import { openLog } from '#platform/log.ts'
 import { openSigningKey, type SigningKey } from '#platform/pdf/signing-key.ts'
@@ -31,7 +31,7 @@ export async function openInstallation(
   const done = await migrate(database.db, migrations)
   if (done.length > 0) log.info({ migrations: done.length }, 'database brought to the newest form')
   const secret = installationSecret(config.dataDir, config.secret)
-  const files = await openFileStore(config.files)
+  const files = await reachFiles(config.files)
   let key: Promise<SigningKey> | undefined
   const signingKey = () => {
     key ??= openSigningKey(config.signing, new Date())
@@ -61,4 +61,16 @@ async function reach(url: string): Promise<Database> {
     await database.close()
     throw new WrongSetting(`DATABASE_URL: the database cannot be reached: ${(error as Error).message}`)
   }
+}
+
+async function reachFiles(settings: FileStoreSettings): Promise<FileStore> {
+  const files = await openFileStore(settings)
+  const where =
+    's3' in settings
+      ? `S3_BUCKET=${settings.s3.bucket}${settings.s3.endpoint ? ` at ${settings.s3.endpoint}` : ''}`
+      : `FILES_DIR=${settings.folder}`
+  await files.check().catch((error: Error) => {
+    throw new WrongSetting(`${where}: no file can be kept there: ${error.message}. See docs/operating.md.`)
+  })
+  return files
 }

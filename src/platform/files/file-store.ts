@@ -2,11 +2,13 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Disk } from 'flydrive'
 import { FSDriver } from 'flydrive/drivers/fs'
-import type { DriverContract } from 'flydrive/types'
 import { newId } from '#platform/ids.ts'
+import { openBucket, type S3Settings } from './s3-bucket.ts'
 
 /** Where the bytes of files are kept, by their SHA-256, and pictures derived from them. */
 export interface FileStore {
+  /** Writes and removes a few bytes. @throws Error that says in one line why nothing can be kept here */
+  check(): Promise<void>
   /** Keeps bytes under their address; they are whole and on the disk when this returns. Doing it twice is harmless. */
   put(sha256: string, bytes: Uint8Array): Promise<void>
   /** Null when there are none. */
@@ -23,45 +25,88 @@ export interface StoredBytes {
   writtenAt: Date
 }
 
-export interface S3Settings {
-  bucket: string
-  region: string
-  endpoint: string | null
-  accessKeyId: string
-  secretAccessKey: string
-}
-
 /** A folder of this machine, or a bucket that several machines share. */
 export type FileStoreSettings = { folder: string } | { s3: S3Settings }
 
-/** @throws Error in words when S3 is asked for and its client is not installed */
+/** Opens the store without asking it for anything; the client of S3 is loaded only where a bucket is named. */
 export async function openFileStore(settings: FileStoreSettings): Promise<FileStore> {
-  if ('s3' in settings)
-    return storeOn(await s3Driver(settings.s3), (disk, key, bytes) => disk.put(key, bytes))
-  const driver = new FSDriver({ location: settings.folder, visibility: 'private' })
-  return storeOn(driver, (disk, key, bytes) => putWhole(disk, settings.folder, key, bytes))
+  if ('s3' in settings) {
+    const disk = new Disk(await openBucket(settings.s3))
+    return storeOn(disk, {
+      put: (key, bytes) => disk.put(key, bytes),
+      removeFolder: oneByOne(disk),
+    })
+  }
+  const { folder } = settings
+  const disk = new Disk(new FSDriver({ location: folder, visibility: 'private' }))
+  return storeOn(disk, {
+    put: (key, bytes) => putWhole(disk, folder, key, bytes),
+    removeFolder: (folder) => disk.deleteAll(folder),
+  })
 }
 
-type Put = (disk: Disk, key: string, bytes: Uint8Array) => Promise<void>
+/** What folders and buckets do differently. */
+interface Ways {
+  put(key: string, bytes: Uint8Array): Promise<void>
+  removeFolder(folder: string): Promise<void>
+}
 
-function storeOn(driver: DriverContract, put: Put): FileStore {
-  const disk = new Disk(driver)
-  const read = async (key: string) => ((await disk.exists(key)) ? disk.getBytes(key) : null)
+function storeOn(disk: Disk, { put, removeFolder }: Ways): FileStore {
   return {
-    put: (sha256, bytes) => put(disk, fileKey(sha256), bytes),
-    read: (sha256) => read(fileKey(sha256)),
+    check: () => checkDisk(disk),
+    put: (sha256, bytes) => put(fileKey(sha256), bytes),
+    read: (sha256) => read(disk, fileKey(sha256)),
     remove: async (sha256) => {
       await disk.delete(fileKey(sha256))
-      await disk.deleteAll(pictureFolder(sha256))
+      await removeFolder(pictureFolder(sha256))
     },
     list: () => listFiles(disk),
-    putPicture: (sha256, name, bytes) => put(disk, pictureFolder(sha256) + name, bytes),
-    readPicture: (sha256, name) => read(pictureFolder(sha256) + name),
+    putPicture: (sha256, name, bytes) => put(pictureFolder(sha256) + name, bytes),
+    readPicture: (sha256, name) => read(disk, pictureFolder(sha256) + name),
   }
 }
 
 const fileKey = (sha256: string): string => `files/${sha256.slice(0, 2)}/${sha256}`
 const pictureFolder = (sha256: string): string => `pictures/${sha256.slice(0, 2)}/${sha256}/`
+
+async function read(disk: Disk, key: string): Promise<Uint8Array | null> {
+  try {
+    return await disk.getBytes(key)
+  } catch (thrown) {
+    if (isMissing(causeOf(thrown))) return null
+    throw thrown
+  }
+}
+
+async function checkDisk(disk: Disk): Promise<void> {
+  const draft = `drafts/${newId()}`
+  try {
+    await disk.put(draft, new Uint8Array([111, 107]))
+    await disk.delete(draft)
+  } catch (thrown) {
+    const { name, code, message } = causeOf(thrown)
+    const line = (message || code || name).replace(/\.*(\n.*)?$/s, '')
+    throw new Error(name === 'Error' || name === 'AggregateError' ? line : `${name}: ${line}`, {
+      cause: thrown,
+    })
+  }
+}
+
+interface Cause {
+  name: string
+  message: string
+  code?: string
+}
+
+/** What the file system or the bucket said. */
+function causeOf(thrown: unknown): Cause {
+  const error = thrown as Cause & { cause?: Cause }
+  return error.cause ?? error
+}
+
+function isMissing({ name, code }: Cause): boolean {
+  return code === 'ENOENT' || name === 'NoSuchKey'
+}
 
 /**
  * Writes beside, then moves into place: a reader never meets half a file, and after a power cut what was promised is
@@ -109,24 +154,15 @@ async function listPage(disk: Disk, folder: string, paginationToken: string | un
   try {
     return await disk.listAll(folder, paginationToken ? { paginationToken } : {})
   } catch (thrown) {
-    const { cause } = thrown as { cause?: NodeJS.ErrnoException }
-    if (cause?.code === 'ENOENT') return { objects: [] }
+    if (isMissing(causeOf(thrown))) return { objects: [] }
     throw thrown
   }
 }
 
-async function s3Driver({ bucket, region, endpoint, ...credentials }: S3Settings): Promise<DriverContract> {
-  const driver = await import('flydrive/drivers/s3').catch(() => {
-    throw new Error(
-      'Files in S3 need the package @aws-sdk/client-s3 beside this program. See docs/operating.md.',
-    )
-  })
-  return new driver.S3Driver({
-    bucket,
-    region,
-    credentials,
-    visibility: 'private',
-    supportsACL: false,
-    ...(endpoint ? { endpoint, forcePathStyle: true } : {}),
-  })
+/** Not every store that speaks S3 removes many at once. */
+function oneByOne(disk: Disk): Ways['removeFolder'] {
+  return async (folder) => {
+    const { objects } = await disk.listAll(folder)
+    for (const object of objects) if (object.isFile) await disk.delete(object.key)
+  }
 }
