@@ -150,11 +150,13 @@ test('a typed code leads to its truth page, what cannot be one comes back with i
   expect(document.querySelector('input[name=code]')?.getAttribute('value')).toBe('12')
 })
 
-test('search engines get every public product and are kept from the truth pages', async () => {
+test('search engines get every public product, no searches and no certificates', async () => {
   const app = testApp(database.db, routes)
   const sitemap = await (await app.request('/sitemap.xml')).text()
   expect(sitemap.match(/\/san-pham\/sp-/g)).toHaveLength(32)
-  expect(await (await app.request('/robots.txt')).text()).toContain('Disallow: /v/')
+  const robots = (await (await app.request('/robots.txt')).text()).split('\n')
+  for (const closed of ['/v/*/', '/san-pham?', '/work']) expect(robots).toContain(`Disallow: ${closed}`)
+  expect(robots).not.toContain('Disallow: /v/')
 })
 
 async function productPath(id: string): Promise<string> {

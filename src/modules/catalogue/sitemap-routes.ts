@@ -32,10 +32,11 @@ ${urls.join('\n')}
   )
 })
 
-// A truth page says what counts at the moment it is opened: a copy in a search engine would lie.
+// A truth page says what counts at the moment it is opened: it names the product's page as the one to be found and
+// forbids copies by itself, which engines only learn where they may read it. What lies below it is none of theirs.
 sitemapRoutes.get('/robots.txt', (c) =>
   c.text(`User-agent: *
-Disallow: /v/
+Disallow: /v/*/
 Disallow: /san-pham?
 Disallow: /sign-in
 Disallow: /work

@@ -47,6 +47,8 @@ test('a certificate in force says so first, with the moment and the address of t
     expect(text).toContain(words)
   expect(html).toContain('bg-sao-ok')
   expect(headers.get('cache-control')).toBe('no-store')
+  expect(html).toContain('<link rel="canonical" href="http://localhost/san-pham/')
+  expect(html).toContain('<meta name="robots" content="noarchive, nosnippet"/>')
 })
 
 test('the same page a minute later, from memory, tells its own time', async () => {

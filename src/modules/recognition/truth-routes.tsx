@@ -22,7 +22,8 @@ truthRoutes.get('/v/:code', async (c) => {
   const typed = c.req.param('code')
   const code = readVerificationCode(typed)
   const found = code ? await findCertified(db, code, dayOf(now)) : undefined
-  const address = `${c.get('origin')}/v/`
+  const origin = c.get('origin')
+  const address = `${origin}/v/`
   if (!found) {
     const checkedAt = { time: showTime(now), day: showDay(dayOf(now)) }
     c.header('cache-control', 'no-store')
@@ -32,7 +33,7 @@ truthRoutes.get('/v/:code', async (c) => {
   return answerPage(c, async () => {
     const product = await findProduct(db, found.productId)
     const newer = await findNewerCertificate(db, found)
-    const truth = truthOf(found, { day: dayOf(now), address, story: product?.story ?? null, newer })
+    const truth = truthOf(found, { day: dayOf(now), origin, story: product?.story ?? null, newer })
     return pageText(c, <TruthPage truth={truth} />)
   })
 })
@@ -54,15 +55,17 @@ truthRoutes.get('/v/:code/certificate.pdf', async (c) => {
 
 interface Around {
   day: Day
-  address: string
+  origin: string
   story: string | null
   newer: { code: string | null; stars: number } | undefined
 }
 
-function truthOf(row: CertifiedProduct, { day, address, story, newer }: Around): Truth {
+function truthOf(row: CertifiedProduct, { day, origin, story, newer }: Around): Truth {
   const { code, status, stars, isDemo, facts } = row
   return {
-    ...{ code, status, stars, isDemo, address },
+    ...{ code, status, stars, isDemo },
+    address: `${origin}/v/`,
+    canonical: `${origin}/san-pham/${row.slug}`,
     daysLeft: daysBetween(day, row.expiresOn),
     checkedAt: { time: timeMark, day: dayMark },
     product: {

@@ -7,6 +7,8 @@ export interface DocumentProps {
   description?: string | undefined
   /** The one address under which search engines should know this page. */
   canonical?: string | undefined
+  /** What search engines may not do with the page, in their own words: `noarchive`. */
+  robots?: string | undefined
   /** A picture for those who share the page. */
   image?: string | undefined
   /** What the page is about, in schema.org's words. */
@@ -20,6 +22,7 @@ export function Document({
   title,
   description,
   canonical,
+  robots,
   image,
   jsonLd,
   bodyClass,
@@ -35,6 +38,7 @@ export function Document({
         <title>{fullTitle}</title>
         {description && <meta name="description" content={description} />}
         {canonical && <link rel="canonical" href={canonical} />}
+        {robots && <meta name="robots" content={robots} />}
         <meta property="og:title" content={fullTitle} />
         {description && <meta property="og:description" content={description} />}
         {image && <meta property="og:image" content={image} />}

@@ -3,7 +3,8 @@ import { DemoLabel, Document, type DocumentProps, Logo } from '#platform/ui/inde
 import { PublicFooter } from '#platform/ui/public-footer.tsx'
 import { useView } from '#platform/ui/view.ts'
 
-interface TruthDocumentProps extends Pick<DocumentProps, 'title' | 'description' | 'canonical' | 'image'> {
+interface TruthDocumentProps
+  extends Pick<DocumentProps, 'title' | 'description' | 'canonical' | 'robots' | 'image'> {
   isDemo?: boolean | undefined
   children: ComponentChildren
 }

@@ -12,6 +12,8 @@ export interface Truth {
   daysLeft: number
   checkedAt: { time: string; day: string }
   address: string
+  /** The product's own page, under which search engines should know it. */
+  canonical: string
   isDemo: boolean
   stars: number
   product: {
@@ -40,6 +42,9 @@ export function TruthPage({ truth }: { truth: Truth }) {
       title={`${word}: ${product.name}`}
       description={t('recognition:truth.description', { product: product.name, stars })}
       image={product.picture}
+      canonical={truth.canonical}
+      // An engine's copy or excerpt would go on saying what no longer counts.
+      robots="noarchive, nosnippet"
       isDemo={truth.isDemo}
     >
       <TruthBand
