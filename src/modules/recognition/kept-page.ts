@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { dayOf, showDay, showTime } from '#platform/dates.ts'
 
 /** Stand for the time and the day of the request in a page that is kept; no text of people holds them. */
@@ -22,9 +22,12 @@ export interface KeptPage {
 /** A page as it is sent: of a page with marks that of one second. */
 interface Filled {
   second: number
-  plain: Sent
-  gzip: Sent
+  text: string
+  /** Packed when first asked for so. */
+  sent: Partial<Record<Encoding, Sent>>
 }
+
+type Encoding = 'br' | 'gzip' | 'identity'
 
 interface Sent {
   bytes: Uint8Array<ArrayBuffer>
@@ -54,8 +57,7 @@ export function answerWith(request: Request, page: KeptPage, now: Date, requestI
   const { etag } = page
   if (etag !== null && request.headers.get('if-none-match') === etag)
     return new Response(null, { status: 304, headers: numbered(page.headers, requestId) })
-  const { plain, gzip } = filledAt(page, now)
-  const { bytes, headers } = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '') ? gzip : plain
+  const { bytes, headers } = sentAs(encodingFor(request), page, now)
   return new Response(bytes, { headers: numbered(headers, requestId) })
 }
 
@@ -70,6 +72,19 @@ export function sizeOf({ text }: KeptPage): number {
   return text.length * 2 + 1000
 }
 
+function encodingFor(request: Request): Encoding {
+  const accepted = request.headers.get('accept-encoding') ?? ''
+  if (/\bbr\b/.test(accepted)) return 'br'
+  return /\bgzip\b/.test(accepted) ? 'gzip' : 'identity'
+}
+
+function sentAs(encoding: Encoding, page: KeptPage, now: Date): Sent {
+  const { sent, text } = filledAt(page, now)
+  const known = sent[encoding] ?? packed(encoding, text, page.headers)
+  sent[encoding] = known
+  return known
+}
+
 function filledAt(page: KeptPage, now: Date): Filled {
   const second = page.etag === null ? Math.floor(now.getTime() / 1000) : 0
   if (page.filled?.second === second) return page.filled
@@ -77,15 +92,20 @@ function filledAt(page: KeptPage, now: Date): Filled {
     page.etag === null
       ? page.text.replaceAll(timeMark, showTime(now)).replaceAll(dayMark, showDay(dayOf(now)))
       : page.text
-  const plain = sent(Buffer.from(text), page.headers)
-  const gzip = sent(gzipSync(plain.bytes), { ...page.headers, 'content-encoding': 'gzip' })
-  page.filled = { second, plain, gzip }
+  page.filled = { second, text, sent: {} }
   return page.filled
 }
 
-function sent(content: Buffer, headers: Readonly<Record<string, string>>): Sent {
-  return {
-    bytes: new Uint8Array(content),
-    headers: { ...headers, 'content-length': String(content.length) },
-  }
+const pack: Readonly<Record<Encoding, (text: string) => Buffer>> = {
+  // A middle quality: pages that tell the time are packed anew each second.
+  br: (text) => brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: (text) => gzipSync(text),
+  identity: (text) => Buffer.from(text),
+}
+
+function packed(encoding: Encoding, text: string, own: Readonly<Record<string, string>>): Sent {
+  const bytes = new Uint8Array(pack[encoding](text))
+  const headers: Record<string, string> = { ...own, 'content-length': String(bytes.length) }
+  if (encoding !== 'identity') headers['content-encoding'] = encoding
+  return { bytes, headers }
 }

@@ -1,4 +1,4 @@
-import { gunzipSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { nobody } from '#platform/ctx.ts'
@@ -122,7 +122,17 @@ test('a kept page still says the very second at which it is asked for, and no co
 })
 
 test('it is sent small to whoever can read it so', async () => {
-  const answer = await open(fresh('/truth'), { 'accept-encoding': 'gzip, br' })
-  expect(answer.headers.get('content-encoding')).toBe('gzip')
-  expect(gunzipSync(await answer.arrayBuffer()).toString()).toBe('at 14:05:32 on 24/11/2026')
+  const words = 'at 14:05:32 on 24/11/2026'
+  const path = fresh('/truth')
+  for (const [accepted, encoding, unpack] of [
+    ['gzip, deflate, br', 'br', brotliDecompressSync],
+    ['gzip, deflate', 'gzip', gunzipSync],
+    ['', null, (bytes: Buffer) => bytes],
+  ] as const) {
+    const answer = await open(path, { 'accept-encoding': accepted })
+    expect(answer.headers.get('content-encoding')).toBe(encoding)
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    expect(answer.headers.get('content-length')).toBe(String(bytes.length))
+    expect(unpack(bytes).toString()).toBe(words)
+  }
 })

@@ -105,7 +105,8 @@ function find(pages: Pages, key: string): KeptPage | undefined {
 /** A visitor's page by all that it may depend on; null where it must not be shared: other cookies may mean a person. */
 function pageKey(request: Request): string | null {
   if (request.method !== 'GET' && request.method !== 'HEAD') return null
-  const cookies = request.headers.get('cookie') ?? ''
+  const cookies = request.headers.get('cookie')
+  if (!cookies) return `${request.url}\n`
   const pairs = cookies.split(/; */).filter(Boolean)
   if (pairs.some((pair) => !/^(language|theme)=/.test(pair))) return null
   const choices = pairs.filter((pair) => /^(language=(vi|en)|theme=(tea|tea-dark))$/.test(pair)).sort()
