@@ -30,6 +30,7 @@ export {
   roundFor,
   roundsRunning,
 } from './deadlines.ts'
+export { type Gap, gapTo, type SheetLaw, type SheetStanding, sheetStanding } from './gap.ts'
 export { type Finding, type IntegrityReport, integrityOf, mostPointsOf } from './integrity.ts'
 export {
   classificationOf,
@@ -42,6 +43,14 @@ export {
   lawRegimes,
   workingCalendar,
 } from './law-files.ts'
+export {
+  type Effort,
+  type EffortOf,
+  type Preference,
+  planRaises,
+  type Raise,
+  type RaisePlan,
+} from './raise-plan.ts'
 export { bandOf, type MarkStanding, marksDecide, standingsOf, starsOf } from './ranking.ts'
 export type { Band, DossierKind, Level, Regime } from './regime.ts'
 export {
