@@ -1,6 +1,7 @@
 import { migrations as catalogueMigrations } from '#modules/catalogue/index.ts'
 import { migrations as councilMigrations } from '#modules/councils/index.ts'
 import { migrations as dossierMigrations } from '#modules/dossiers/index.ts'
+import { migrations as guidanceMigrations } from '#modules/guidance/index.ts'
 import { migrations as importMigrations } from '#modules/imports/index.ts'
 import { migrations as peopleMigrations } from '#modules/people/index.ts'
 import { migrations as producerMigrations } from '#modules/producers/index.ts'
@@ -32,4 +33,5 @@ export const migrations: Migrations = {
   ...recognitionMigrations,
   ...catalogueMigrations,
   ...importMigrations,
+  ...guidanceMigrations,
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { routes as catalogue } from '#modules/catalogue/index.ts'
 import { routes as councils } from '#modules/councils/index.ts'
 import { deskRoutes, producerRoutes } from '#modules/dossiers/index.ts'
+import { routes as guidance } from '#modules/guidance/index.ts'
 import { routes as imports } from '#modules/imports/index.ts'
 import { routes as producers } from '#modules/producers/index.ts'
 import { routes as products } from '#modules/products/index.ts'
@@ -25,5 +26,6 @@ const all = [
   imports,
   catalogue,
   statistics,
+  guidance,
 ]
 for (const routes of all) moduleRoutes.route('/', routes)

@@ -7,6 +7,7 @@ const order = [
   'territory',
   'people',
   'regulation',
+  'guidance',
   'producers',
   'products',
   'dossiers',

@@ -168,6 +168,7 @@ const seated = (position: string) =>
 const names: readonly [RegExp, string, string][] = [
   [/^\/(api\/v1\/)?(bo-tieu-chi|criteria-sets|admin\/criteria-sets)\//, 'id', 'set'],
   [/^\/dossiers\/:id\/forms\//, 'file', 'form'],
+  [/^\/tu-cham\//, 'id', 'set'],
   [/^\/dossiers\/:id\/(receipt|holder)/, 'id', 'submitted'],
   [/^\/dossiers\/:id\/(mending|resubmission)/, 'id', 'returned'],
   [/^\/dossiers\/:id\/(check|province-return)/, 'id', 'proposed'],

@@ -6,6 +6,7 @@ import { evidenceRoutes } from './evidence-routes.tsx'
 import { formRoutes } from './form-routes.tsx'
 import { ownDossierRoutes } from './own-dossier-routes.tsx'
 import { formDownloadRoutes } from './papers/form-download-routes.ts'
+import { raisePlanRoutes } from './raise-plan-routes.tsx'
 import { selfAssessmentRoutes } from './self-assessment-routes.tsx'
 import { submissionRoutes } from './submission-routes.tsx'
 
@@ -16,6 +17,7 @@ for (const routes of [
   dossierRoutes,
   formRoutes,
   selfAssessmentRoutes,
+  raisePlanRoutes,
   evidenceRoutes,
   submissionRoutes,
   formDownloadRoutes,

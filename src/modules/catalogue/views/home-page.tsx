@@ -56,6 +56,7 @@ export function HomePage(props: HomePageProps) {
           <Stories stories={props.stories} />
         </>
       )}
+      <Practice />
     </PublicPage>
   )
 }
@@ -229,6 +230,26 @@ function Stories({ stories }: Pick<HomePageProps, 'stories'>) {
             )}
           </article>
         ))}
+      </div>
+    </section>
+  )
+}
+
+/** For who makes something: what a product lacks for its star, without an account. */
+function Practice() {
+  const { t } = useView()
+  return (
+    <section class="wrap pt-12 lg:pt-16" aria-labelledby="practice">
+      <div class="panel flex flex-wrap items-center justify-between gap-4 p-5 lg:p-6">
+        <div class="max-w-2xl">
+          <h2 id="practice" class="text-xl">
+            {t('catalogue:home.practice')}
+          </h2>
+          <p class="mt-1 text-ink-2">{t('catalogue:home.practice_lead')}</p>
+        </div>
+        <Button href="/tu-cham" variant="secondary" icon="clipboard-check">
+          {t('platform:nav.practice')}
+        </Button>
       </div>
     </section>
   )

@@ -46,7 +46,17 @@ export function DossiersPage({ rows, tab, counts, next, isFirst, hasProducts }: 
     label: key && t(`dossiers:page.filing.column.${key}`),
   }))
   return (
-    <WorkPage title={t('dossiers:page.filing.title')} actions={open}>
+    <WorkPage
+      title={t('dossiers:page.filing.title')}
+      actions={
+        <>
+          <Button href="/tu-cham" icon="clipboard-check">
+            {t('dossiers:page.filing.practise')}
+          </Button>
+          {open}
+        </>
+      }
+    >
       <Tabs items={tabs} />
       <Panel flush class="mt-4">
         <Table

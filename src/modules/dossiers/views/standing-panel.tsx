@@ -1,4 +1,4 @@
-import { Facts, Mark, Panel, PointRuler, useView } from '#platform/ui/index.ts'
+import { Button, Facts, Mark, Panel, PointRuler, useView } from '#platform/ui/index.ts'
 import { criterionTarget } from '../fix-target.ts'
 import type { DossierFile } from '../read-dossier-file.ts'
 import { selfStanding } from '../self-standing.ts'
@@ -31,6 +31,13 @@ export function StandingPanel({ file }: { file: DossierFile }) {
         />
       </div>
       <Lacking file={file} />
+      {answered > 0 && next && (
+        <p class="noprint mt-4">
+          <Button href={`/dossiers/${dossier.id}/raise-plan`} icon="trending-up">
+            {t('dossiers:page.filing.to_raise_plan')}
+          </Button>
+        </p>
+      )}
     </Panel>
   )
 }

@@ -44,7 +44,10 @@ export function CriteriaSetPage({ set, digest, publishedAt, ministries }: Criter
         <div class="mt-5 grid gap-5 lg:grid-cols-2">
           <Panel>
             <Facts items={facts} />
-            <p class="mt-3 noprint">
+            <p class="mt-3 noprint flex flex-wrap gap-x-5 gap-y-2">
+              <a class="lnk" href={`/tu-cham/${set.id}`}>
+                {t('regulation:page.practise')}
+              </a>
               <a class="lnk" href={`/api/v1/criteria-sets/${set.id}`}>
                 {t('regulation:page.api')}
               </a>

@@ -1,0 +1,11 @@
+import './text.ts'
+
+export type { GuidanceTables } from './guidance-tables.ts'
+export { migrations } from './migrations/index.ts'
+export { planFor, readPreference, readTarget, type ToldPlan } from './plan-for.ts'
+export { planSheet } from './plan-sheet.ts'
+export { routes } from './routes.tsx'
+export { text } from './text.ts'
+export { PlanAims } from './views/plan-aims.tsx'
+export { RaisePlanView } from './views/raise-plan-view.tsx'
+export { StandingSummary } from './views/standing-summary.tsx'
