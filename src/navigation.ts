@@ -52,6 +52,12 @@ const places: readonly Place[] = [
     icon: 'award',
     roles: ['leader', 'province_officer', 'central_officer', 'auditor'],
   },
+  {
+    href: '/guidance',
+    key: 'guidance',
+    icon: 'signpost',
+    roles: ['commune_officer', 'province_officer', 'leader', 'advisory', 'auditor'],
+  },
   { href: '/imports', key: 'imports', icon: 'file-up', roles: ['province_officer', 'administrator'] },
   { href: '/admin/people', key: 'people', icon: 'user-cog', roles: ['administrator', 'auditor'] },
   { href: '/admin/criteria-sets', key: 'criteria_sets', icon: 'scale', roles: ['administrator', 'auditor'] },

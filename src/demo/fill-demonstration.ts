@@ -16,6 +16,7 @@ import { dayOf } from '#platform/dates.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
 import { holdDemoSession, openDemoSession, setUpDemoCouncil } from './council.ts'
 import { fileDemoDossier } from './dossiers.ts'
+import { addDemoPolicies } from './guidance.ts'
 import { type Ending, plan } from './plan.ts'
 import { type DemoWorld, openDemoWorld } from './world.ts'
 
@@ -38,6 +39,7 @@ interface Filling {
 export async function fillDemonstration({ db, log, files, now }: Filling): Promise<void> {
   const world = await openDemoWorld({ db, log, now })
   await publishAllSets(world.as(system, new Date(now.getTime() - 1200 * day)), { acceptedBy: 'system' })
+  await addDemoPolicies(world)
   await importSonLa2019(world.as(world.person('tinh')))
   for (const planned of plan) if ('upTo' in planned) await fileDemoDossier(world, files, planned)
   let sessions = 0

@@ -1,5 +1,6 @@
 import { councilInvariants } from './councils.ts'
 import { eventInvariants } from './events.ts'
+import { guidanceInvariants } from './guidance.ts'
 import type { Checked, Invariant } from './invariant.ts'
 import { peopleInvariants } from './people.ts'
 import { platformInvariants } from './platform.ts'
@@ -12,6 +13,7 @@ export const invariants: readonly Invariant[] = [
   ...councilInvariants,
   ...peopleInvariants,
   ...regulationInvariants,
+  ...guidanceInvariants,
   ...platformInvariants,
   ...eventInvariants,
 ]

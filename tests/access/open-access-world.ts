@@ -155,6 +155,8 @@ async function factsOf(db: Kysely<unknown>): Promise<Record<string, string>> {
     person: await one(sql`select id::text as value from person where email = 'xa@saolang.example'`),
     set: 'qd26-2026-13',
     form: 'mau-01.pdf',
+    kind: 'packaging',
+    policy: await one(sql`select id::text as value from support_policy order by id limit 1`),
   }
 }
 
@@ -169,6 +171,8 @@ const names: readonly [RegExp, string, string][] = [
   [/^\/(api\/v1\/)?(bo-tieu-chi|criteria-sets|admin\/criteria-sets)\//, 'id', 'set'],
   [/^\/dossiers\/:id\/forms\//, 'file', 'form'],
   [/^\/tu-cham\//, 'id', 'set'],
+  [/^\/guidance\/efforts\//, 'kind', 'kind'],
+  [/^\/guidance\/policies\//, 'id', 'policy'],
   [/^\/dossiers\/:id\/(receipt|holder)/, 'id', 'submitted'],
   [/^\/dossiers\/:id\/(mending|resubmission)/, 'id', 'returned'],
   [/^\/dossiers\/:id\/(check|province-return)/, 'id', 'proposed'],

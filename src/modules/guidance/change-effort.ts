@@ -23,12 +23,12 @@ export function changeEffort(
   ctx: Ctx<GuidanceTables>,
   { kind: asked, version, typed }: EffortChange,
 ): Promise<void> {
-  const unitId = provinceToKeep(ctx.actor)
-  const kind = kindToChange(asked)
-  const faults = effortFaults(typed, estimateOf(kind).levels.length)
-  if (Object.keys(faults).length > 0) throw new Refusal('invalid', 'guidance.faulty', { faults })
-  const facts = effortFacts(typed)
   return inTransaction(ctx, async (ctx) => {
+    const unitId = provinceToKeep(ctx.actor)
+    const kind = kindToChange(asked)
+    const faults = effortFaults(typed, estimateOf(kind).levels.length)
+    if (Object.keys(faults).length > 0) throw new Refusal('invalid', 'guidance.faulty', { faults })
+    const facts = effortFacts(typed)
     const row = { unitId, kind, ...facts, changedBy: ctx.actor.id, changedAt: ctx.now }
     if (!(await putFigures(ctx.db, row, version))) throw new Refusal('conflict', 'guidance.changed_meanwhile')
     await record(ctx, 'raise_effort.changed', `province:${unitId}`, { kind, ...facts })
@@ -40,9 +40,9 @@ export function restoreEstimate(
   ctx: Ctx<GuidanceTables>,
   { kind: asked, version }: { kind: string; version: number },
 ): Promise<void> {
-  const unitId = provinceToKeep(ctx.actor)
-  const kind = kindToChange(asked)
   return inTransaction(ctx, async (ctx) => {
+    const unitId = provinceToKeep(ctx.actor)
+    const kind = kindToChange(asked)
     if (!(await deleteFigures(ctx.db, { unitId, kind, version })))
       throw new Refusal('conflict', 'guidance.changed_meanwhile')
     await record(ctx, 'raise_effort.restored', `province:${unitId}`, { kind })

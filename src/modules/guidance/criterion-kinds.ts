@@ -20,3 +20,8 @@ export function kindOf({ nameVi }: Pick<Criterion, 'nameVi'>): CriterionKind {
 export function readKind(text: string): CriterionKind | undefined {
   return criterionKinds.find((kind) => kind === text)
 }
+
+/** The law's names of the criteria that are of this kind. */
+export function namesOfKind(kind: CriterionKind): readonly string[] {
+  return kind === 'other' ? [] : names[kind]
+}

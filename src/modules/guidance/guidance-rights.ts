@@ -16,14 +16,15 @@ export function mayKeepGuidance(actor: Actor, unitId: string): boolean {
 }
 
 /**
- * The province whose figures the actor may read: its own officers, leaders and auditors.
+ * The province whose figures the actor may read: its own officers, leaders and auditors; those of the whole country see
+ * the one where the programme is at home.
  * @throws Refusal `forbidden` for anybody else
  */
 export function provinceToRead(actor: Actor): string {
   if (actor.id === null) throw new Refusal('forbidden', 'platform.sign_in_first')
-  const [path] = unitPathsOf(actor, readers).filter((one) => one.includes('/'))
-  if (!path) throw new Refusal('forbidden', 'guidance.for_officers')
-  return unitOf(path)
+  const paths = unitPathsOf(actor, readers)
+  if (paths.length === 0) throw new Refusal('forbidden', 'guidance.for_officers')
+  return unitOf(paths.find((path) => path.includes('/')) ?? provincePathOf(actor))
 }
 
 /** The province whose figures the actor may change. @throws Refusal `forbidden` for anybody but its officer */

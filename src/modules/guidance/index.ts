@@ -1,9 +1,12 @@
 import './text.ts'
 
+export { changeEffort } from './change-effort.ts'
 export type { GuidanceTables } from './guidance-tables.ts'
+export { addPolicy } from './keep-policies.ts'
 export { migrations } from './migrations/index.ts'
 export { planFor, readPreference, readTarget, type ToldPlan } from './plan-for.ts'
 export { planSheet } from './plan-sheet.ts'
+export { typedPolicyOf } from './policy-form.ts'
 export { routes } from './routes.tsx'
 export { text } from './text.ts'
 export { PlanAims } from './views/plan-aims.tsx'

@@ -14,9 +14,9 @@ export function addPolicy(
   ctx: GuidanceCtx,
   { typed, isDemo = false }: { typed: TypedPolicy; isDemo?: boolean },
 ): Promise<{ id: string }> {
-  const unitId = provinceToKeep(ctx.actor)
-  const facts = factsIn(typed)
   return inTransaction(ctx, async (ctx) => {
+    const unitId = provinceToKeep(ctx.actor)
+    const facts = factsIn(typed)
     const id = newId(ctx.now.getTime())
     const made = { createdBy: ctx.actor.id, createdAt: ctx.now }
     await insertPolicy(ctx.db, { id, unitId, ...facts, isDemo, version: 1, ...made })

@@ -19,10 +19,15 @@ export interface PlanLine {
   helper: string
 }
 
-/** The raises of a plan in words, in the order of the sheet. */
+/** The raises of a plan in words: first those that a mark asks for, then those for the total, in the order of the sheet. */
 export function planLines(told: ToldPlan, { t, locale }: { t: Translate; locale: Locale }): PlanLine[] {
   const { plan, law, figures } = told
-  return (plan?.raises ?? []).flatMap((raise) => {
+  const raises = plan?.raises ?? []
+  const ordered = [
+    ...raises.filter(({ why }) => why === 'mark'),
+    ...raises.filter(({ why }) => why === 'points'),
+  ]
+  return ordered.flatMap((raise) => {
     const criterion = criterionOf(law.set, raise.criterion)
     if (!criterion || !plan) return []
     const kind = kindOf(criterion)

@@ -23,6 +23,11 @@ export function typedPolicy(form: FormData): TypedPolicy {
   }
 }
 
+/** What would have to be typed for a policy of these facts; what is left out is empty. */
+export function typedPolicyOf(facts: Partial<TypedPolicy>): TypedPolicy {
+  return { ...typedFromPolicy(), ...facts }
+}
+
 /** What would have to be typed for the policy to be as it is; empty for a new one. */
 export function typedFromPolicy(policy?: SupportPolicy): TypedPolicy {
   const texts = fields.map((name) => [name, policy?.[name] ?? ''])

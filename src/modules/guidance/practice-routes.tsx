@@ -10,13 +10,13 @@ import {
   type SheetLaw,
 } from '#modules/regulation/index.ts'
 import { dayOf } from '#platform/dates.ts'
-import { contentDisposition } from '#platform/files/content-disposition.ts'
 import type { Env } from '#platform/http/env.ts'
 import { render } from '#platform/http/render.tsx'
 import { provinceOf } from './guidance-rights.ts'
 import { planFor, readPreference, readTarget } from './plan-for.ts'
 import { planSheet } from './plan-sheet.ts'
 import { readPractice } from './practice-form.ts'
+import { sheetAnswer } from './sheet-answer.ts'
 import { PracticeResultPage } from './views/practice-result-page.tsx'
 import { PracticeSetsPage } from './views/practice-sets-page.tsx'
 import { PracticeSheetPage } from './views/practice-sheet-page.tsx'
@@ -59,7 +59,8 @@ practiceRoutes.post('/tu-cham/:id', async (c) => {
     unitId: provinceOf(actor),
     day: dayOf(now),
   })
-  if (go === 'excel') return sheetAnswer(c, await planSheet(told, c.get('view')))
+  if (go === 'excel')
+    return sheetAnswer(c, t('guidance:plan.excel_name'), await planSheet(told, c.get('view')))
   return render(c, <PracticeResultPage told={told} />)
 })
 
@@ -69,12 +70,3 @@ async function lawOf(c: Context<Env>, id: string): Promise<SheetLaw> {
 }
 
 const textOf = (form: FormData, name: string) => String(form.get(name) ?? '')
-
-function sheetAnswer(c: Context<Env>, bytes: Uint8Array): Response {
-  const name = `${c.get('view').t('guidance:plan.excel_name')}-${dayOf(c.get('ctx').now)}.xlsx`
-  return c.body(new Uint8Array(bytes), 200, {
-    'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    'content-disposition': contentDisposition(name, 'attachment'),
-    'cache-control': 'private, no-store',
-  })
-}

@@ -88,7 +88,7 @@ function Line({ line, at, href }: { line: PlanLine; at: number; href: string | u
     <li class="panel break-inside-avoid p-4 lg:p-5">
       <div class="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h3 class="text-base">
-          {at + 1}.{' '}
+          <span class="font-normal text-ink-2">{t('guidance:plan.task', { no: at + 1 })}</span>{' '}
           {href ? (
             <a class="lnk" href={href}>
               {title}
