@@ -1,3 +1,4 @@
+import { showNumber } from '#platform/text/format.ts'
 import type { EffortFigures } from './effort-of.ts'
 
 /** What the form of a kind brought, as typed: level by level. Money is typed in whole đồng, dots allowed. */
@@ -30,7 +31,7 @@ export function typedEffort(form: FormData): TypedEffort {
 export function typedFromFigures({ levels, papers, helperNote }: EffortFigures): TypedEffort {
   return {
     months: levels.map(({ months }) => String(months)),
-    cost: levels.map(({ cost }) => String(cost)),
+    cost: levels.map(({ cost }) => showNumber(cost, 'vi')),
     papers: papers ?? '',
     helperNote: helperNote ?? '',
   }

@@ -8,7 +8,7 @@ import { partHref } from './part-name.ts'
 /** The plan of raises of a dossier, from its self-assessment; never a result of recognition. */
 export function RaisePlanPage({ file, told }: { file: DossierFile; told: ToldPlan }) {
   const { t } = useView()
-  const { dossier, set } = file
+  const { dossier, set, product, producer } = file
   const here = `/dossiers/${dossier.id}/raise-plan`
   return (
     <DossierFrame
@@ -25,6 +25,9 @@ export function RaisePlanPage({ file, told }: { file: DossierFile; told: ToldPla
         </Button>
       }
     >
+      <p class="mb-3 hidden font-semibold print:block">
+        {product.name}, {producer.name}, {dossier.code}
+      </p>
       <div class="grid gap-5">
         <Note tone="info" title={t('dossiers:page.filing.no_result')}>
           {t('dossiers:page.filing.raise_plan_text')}

@@ -36,7 +36,9 @@ export function EffortsPage({ figures, province, mayKeep }: EffortsPageProps) {
               <b key="kind">{t(`guidance:kind.${kind}`)}</b>,
               <ol key="levels">
                 {levels.map(({ months, cost }, at) => (
-                  <li key={at}>{t('guidance:efforts.level', { no: at + 1, months, cost })}</li>
+                  <li key={at} class="lg:whitespace-nowrap">
+                    {t('guidance:efforts.level', { no: at + 1, months, cost })}
+                  </li>
                 ))}
               </ol>,
               <span key="source" class="flex flex-wrap gap-2">

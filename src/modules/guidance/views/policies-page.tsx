@@ -51,7 +51,7 @@ export function PoliciesPage({ policies, province, mayKeep }: PoliciesPageProps)
               ? t('guidance:policy.every_kind')
               : policy.kinds.map((kind) => t(`guidance:kind.${kind}`)).join(', '),
             <span key="validity" class="flex flex-wrap gap-2">
-              {spanIn(policy, t)}
+              {spanIn(policy, t) || t('guidance:policy.no_span')}
               {policy.validTo !== null && policy.validTo < dayOf(now) && (
                 <StatusBadge tone="neutral">{t('guidance:policy.over')}</StatusBadge>
               )}
