@@ -26,6 +26,8 @@ test.each([
   ['/kiem-tra'],
   ['/bo-tieu-chi'],
   ['/bo-tieu-chi/qd26-2026-13'],
+  ['/tu-cham'],
+  ['/tu-cham/qd26-2026-13'],
   ['/thong-ke'],
   ['/sign-in'],
 ])('%s is open to everybody on a phone', async (path) => {
@@ -63,6 +65,26 @@ test('a code is checked without a script, however it is typed', async () => {
   await page.getByRole('main').getByRole('button', { name: 'Kiểm tra' }).click()
   await page.waitForURL(`**/v/${code}`)
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Còn hiệu lực')
+  await context.close()
+})
+
+test.each([true, false])('a sheet is practised without an account, script %s', async (javaScriptEnabled) => {
+  const { page, context } = await openWindow(browser, { ...phone, javaScriptEnabled })
+  await page.goto('/tu-cham/qd26-2026-13')
+  for (const code of ['1.1', '4.1', '7']) await page.locator(`input[name="answer:${code}"]`).nth(1).check()
+  if (javaScriptEnabled) {
+    expect(await page.locator('[data-sum="total"]').textContent()).toBe('5')
+    await page.reload()
+    expect(await page.locator('input[name="answer:4.1"]').nth(1).isChecked()).toBe(true)
+  }
+  await page.getByRole('button', { name: 'Xem kết quả và kế hoạch' }).click()
+  await page.getByRole('heading', { name: 'Kế hoạch nâng điểm lên 3 sao' }).waitFor()
+  expect(await page.getByText('Đây không phải kết quả công nhận').count()).toBeGreaterThan(0)
+  await expectNoSideScroll(page)
+  // The checks of axe are a script themselves.
+  if (javaScriptEnabled) await expectAccessible(page)
+  await page.getByRole('button', { name: 'Sửa câu trả lời' }).click()
+  expect(await page.locator('input[name="answer:4.1"]').nth(1).isChecked()).toBe(true)
   await context.close()
 })
 
