@@ -34,6 +34,7 @@ test('the demonstration has dossiers in every state that a role works on', async
     select state, count(*) from dossier group by state order by state`.execute(database.db)
   expect(Object.fromEntries(rows.map(({ state, count }) => [state, count]))).toEqual({
     checked: 1,
+    draft: 1,
     in_council: 3,
     not_recognised: 1,
     proposed: 1,
@@ -78,9 +79,9 @@ async function productOf(name: string) {
 }
 
 test('an upgrade begins with what the last dossier said, and is handed in only when all of it was looked at', async () => {
-  const { id: productId, producerId } = await productOf('Chè Shan tuyết Tà Xùa')
-  const mai = actorWith('producer', 'vn/14/03868', { id: 'mai', producerId })
-  const ctx = testCtx(database.db, { actor: mai })
+  const { id: productId, producerId } = await productOf('Mận sấy dẻo Mộc Sơn')
+  const buoi = actorWith('producer', 'vn/14/03646', { id: 'buoi', producerId })
+  const ctx = testCtx(database.db, { actor: buoi })
   const { id } = await openFollowUp(ctx, { productId, kind: 'upgrade' })
   const dossier = await getDossier(ctx, id)
   const before = await getDossier(ctx, dossier.followsId ?? '')

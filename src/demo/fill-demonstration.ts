@@ -2,10 +2,12 @@ import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import type { BuiltCouncil } from '#modules/councils/testing.ts'
 import { scoreDossier } from '#modules/councils/testing.ts'
+import { Changes, saveChanges } from '#modules/dossiers/index.ts'
 import { importSonLa2019 } from '#modules/imports/index.ts'
 import {
   decideRecognition,
   declineRecognition,
+  openFollowUp,
   recordCentralResult,
   revokeCertificate,
   sendToCentre,
@@ -49,6 +51,19 @@ export async function fillDemonstration({ db, log, files, now }: Filling): Promi
     await scoreAndEnd(world, files, planned, sessions)
   }
   await openTodaysSession(world, files)
+  await beginUpgrade(world)
+}
+
+/** The tea of 4 stars is on its way to 5: begun with the last dossier, the changes told, not handed in yet. */
+async function beginUpgrade(world: DemoWorld): Promise<void> {
+  const ctx = world.as(world.ownerOf('tea.shan'))
+  const productId = world.productId('tea.shan')
+  const { id: dossierId } = await openFollowUp(ctx, { productId, kind: 'upgrade' })
+  const changes = Changes.parse({
+    material: 'Vùng chè đã được cấp mã số vùng trồng (minh họa).',
+    market: 'Có thêm hai đại lý tại Hà Nội (minh họa).',
+  })
+  await saveChanges(ctx, { dossierId, changes })
 }
 
 type Scored = Extract<(typeof plan)[number], { totals: readonly number[] }>

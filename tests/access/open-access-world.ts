@@ -155,6 +155,8 @@ async function factsOf(db: Kysely<unknown>): Promise<Record<string, string>> {
     person: await one(sql`select id::text as value from person where email = 'xa@saolang.example'`),
     set: 'qd26-2026-13',
     form: 'mau-01.pdf',
+    upgrade: await one(sql`select id::text as value from dossier where kind = 'upgrade'`),
+    recognised: await one(sql`select id::text as value from product where name = 'Chè Shan tuyết Tà Xùa'`),
     kind: 'packaging',
     policy: await one(sql`select id::text as value from support_policy order by id limit 1`),
   }
@@ -170,6 +172,8 @@ const seated = (position: string) =>
 const names: readonly [RegExp, string, string][] = [
   [/^\/(api\/v1\/)?(bo-tieu-chi|criteria-sets|admin\/criteria-sets)\//, 'id', 'set'],
   [/^\/dossiers\/:id\/forms\//, 'file', 'form'],
+  [/^\/dossiers\/:id\/changes/, 'id', 'upgrade'],
+  [/^\/products\/:id\/follow-up/, 'id', 'recognised'],
   [/^\/tu-cham\//, 'id', 'set'],
   [/^\/guidance\/efforts\//, 'kind', 'kind'],
   [/^\/guidance\/policies\//, 'id', 'policy'],
