@@ -4,6 +4,7 @@ import { compress } from 'hono/compress'
 import { getCookie } from 'hono/cookie'
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
+import { countUnread, noticeRoutes } from '#modules/notices/index.ts'
 import {
   type Auth,
   type Caller,
@@ -52,6 +53,8 @@ export interface AppParts {
   whoAsks: (asked: { caller: Caller; now: Date }) => Promise<SignedIn>
   /** What every account of the demonstration has for a password; null elsewhere. */
   demoPassword: string | null
+  /** What browsers subscribe to for push messages; without it there are none. */
+  pushKey?: string
 }
 
 const MOST_BYTES = 25 * 1024 * 1024
@@ -81,6 +84,7 @@ export function createApp(parts: AppParts): Hono<Env> {
   app.route('/', peopleRoutes({ auth, findProducer, demoPassword }))
   app.route('/', workRoutes)
   app.route('/', moduleRoutes)
+  app.route('/', noticeRoutes({ pushKey: parts.pushKey ?? null }))
   app.route('/api/v1', publicApi)
   app.notFound(() => {
     throw new Refusal('not_found', 'platform.no_such_page')
@@ -122,6 +126,7 @@ function giveView(parts: AppParts): MiddlewareHandler<Env> {
       demo: parts.demo,
       nav,
       notice,
+      unread: await unreadOf(c, parts, actor.id),
     })
     const detour = demandTwoFactor(
       { actor, twoFactorOn: signedIn.twoFactorOn, demo: parts.demo },
@@ -132,6 +137,12 @@ function giveView(parts: AppParts): MiddlewareHandler<Env> {
     for (const cookie of signedIn.cookies) c.header('set-cookie', cookie, { append: true })
     await next()
   }
+}
+
+/** The number at the bell; pages alone have one. */
+function unreadOf(c: Context<Env>, parts: AppParts, personId: string | null): Promise<number> | undefined {
+  const isPage = c.req.method === 'GET' && (c.req.header('accept') ?? 'text/html').includes('text/html')
+  return personId && isPage ? countUnread(parts.db, personId) : undefined
 }
 
 function localeOf(cookie: string | undefined): 'vi' | 'en' | undefined {

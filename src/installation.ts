@@ -7,6 +7,7 @@ import { type FileStore, type FileStoreSettings, openFileStore } from '#platform
 import { type Jobs, startJobs } from '#platform/jobs/boss.ts'
 import { openLog } from '#platform/log.ts'
 import { openSigningKey, type SigningKey } from '#platform/pdf/signing-key.ts'
+import { openPushKeys, type PushKeys } from '#platform/push/push-keys.ts'
 import { installationSecret } from '#platform/secrets.ts'
 import { type Config, WrongSetting } from './config.ts'
 import { migrations } from './migrations.ts'
@@ -19,6 +20,7 @@ export interface Installation {
   secret: string
   files: FileStore
   signingKey: () => Promise<SigningKey>
+  pushKeys: PushKeys
   close(): Promise<void>
 }
 
@@ -37,7 +39,8 @@ export async function openInstallation(
     key ??= openSigningKey(config.signing, new Date())
     return key
   }
-  return { config, database, log, secret, files, signingKey, close: () => database.close() }
+  const pushKeys = openPushKeys(config.dataDir)
+  return { config, database, log, secret, files, signingKey, pushKeys, close: () => database.close() }
 }
 
 /** Starts the queue of an open installation. */
@@ -47,9 +50,13 @@ export function openJobs({ database, log }: Installation): Promise<Jobs> {
 
 /** Sign-in at the address that people type. */
 export function openSignIn({ config, database, secret }: Installation): Promise<Auth> {
-  const host = config.host.includes(':') ? `[${config.host}]` : config.host
-  const baseUrl = config.publicUrl ?? `http://${host}:${config.port}`
+  const baseUrl = baseUrlOf(config)
   return openAuth({ db: database.db, secret, baseUrl, secure: baseUrl.startsWith('https:') })
+}
+
+/** The address that people type, or else the one that the server listens on; without a slash at the end. */
+export function baseUrlOf({ host, port, publicUrl }: Config): string {
+  return publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
 async function reach(url: string): Promise<Database> {

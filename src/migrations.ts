@@ -3,6 +3,7 @@ import { migrations as councilMigrations } from '#modules/councils/index.ts'
 import { migrations as dossierMigrations } from '#modules/dossiers/index.ts'
 import { migrations as guidanceMigrations } from '#modules/guidance/index.ts'
 import { migrations as importMigrations } from '#modules/imports/index.ts'
+import { migrations as noticeMigrations } from '#modules/notices/index.ts'
 import { migrations as peopleMigrations } from '#modules/people/index.ts'
 import { migrations as producerMigrations } from '#modules/producers/index.ts'
 import { migrations as productMigrations } from '#modules/products/index.ts'
@@ -34,4 +35,5 @@ export const migrations: Migrations = {
   ...catalogueMigrations,
   ...importMigrations,
   ...guidanceMigrations,
+  ...noticeMigrations,
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { runImport, runImportJob } from '#modules/imports/index.ts'
+import { deleteNotices } from '#modules/notices/index.ts'
 import { tidyPeople } from '#modules/people/index.ts'
 import { system } from '#platform/ctx.ts'
 import { addDays, dayOf } from '#platform/dates.ts'
@@ -11,11 +12,14 @@ import { openMailTransport } from '#platform/mail/mail-transport.ts'
 import { forgetMails } from '#platform/mail/outbox-store.ts'
 import { deliverJob } from '#platform/mail/send-mail.ts'
 import type { Installation } from './installation.ts'
+import { scheduleNotices } from './schedule-notices.ts'
 
-const KEEP_MAILS_FOR = 365
+/** Days for which mails and notices are kept; what happened stays in the events. */
+const KEEP_FOR = 365
 
 /** The work that waits: mails as they come, and at night the seals of past days and the tidying. */
-export async function runSchedule({ config, database, files, log }: Installation, jobs: Jobs): Promise<void> {
+export async function runSchedule(installation: Installation, jobs: Jobs): Promise<void> {
+  const { config, database, files, log } = installation
   const { db } = database
   const transport = openMailTransport(config)
   await jobs.work(deliverJob, async ({ id }) => deliverMail(db, transport, String(id), new Date()))
@@ -29,8 +33,11 @@ export async function runSchedule({ config, database, files, log }: Installation
     await tidyPeople(db, now)
     // The embedded database never gathers its own statistics.
     await sql`analyze`.execute(db)
-    await forgetMails(db, new Date(`${addDays(dayOf(now), -KEEP_MAILS_FOR)}T00:00:00+07:00`))
+    const aYearAgo = new Date(`${addDays(dayOf(now), -KEEP_FOR)}T00:00:00+07:00`)
+    await forgetMails(db, aYearAgo)
+    await deleteNotices(db, aYearAgo)
   })
+  await scheduleNotices(installation, jobs)
   await jobs.schedule('night.seal', '10 0 * * *')
   await jobs.schedule('night.tidy', '40 2 * * *')
 }

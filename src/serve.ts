@@ -30,6 +30,7 @@ export async function serve(config: Config): Promise<void> {
     auth,
     whoAsks: (asked) => actorOfRequest(database.db, auth, asked),
     demoPassword: config.demo ? demoPassword : null,
+    pushKey: installation.pushKeys.publicKey,
   })
   const server = listen({ fetch: app.fetch, hostname: config.host, port: config.port }, ({ port }) => {
     sayReady(config, port, performance.now() - began)

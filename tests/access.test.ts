@@ -32,6 +32,10 @@ test('every route lets in just the roles that the matrix names', () => {
   process.stdout.write(`${asked} requests: ${world.routes.length} routes × ${world.askers.length} askers\n`)
 })
 
+test('every notice leads to a page that the person told may open', async () => {
+  expect(await world.closedNotices()).toEqual([])
+})
+
 test('an auditor changes nothing, and nobody else’s commune or province is open to an officer’s change', () => {
   const changes = Object.entries(found).filter(([route]) => !route.startsWith('GET ') && !isOwnAffair(route))
   const wrong = changes.flatMap(([route, askers]) =>
@@ -44,7 +48,9 @@ test('an auditor changes nothing, and nobody else’s commune or province is ope
 
 /** What everybody may do with their own account, sign-in or preferences. */
 function isOwnAffair(route: string): boolean {
-  return /^\w+ \/(account|sign-|forgot-|reset-|invitation$|:choice|api\/v1\/criteria-sets)/.test(route)
+  return /^\w+ \/(account|notices|sign-|forgot-|reset-|invitation$|:choice|api\/v1\/criteria-sets)/.test(
+    route,
+  )
 }
 
 async function whoPasses(route: string): Promise<string[] | 'everybody'> {

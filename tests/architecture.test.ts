@@ -16,6 +16,7 @@ const order = [
   'imports',
   'catalogue',
   'statistics',
+  'notices',
 ]
 
 interface Source {

@@ -19,6 +19,7 @@ import type { FileStore } from '#platform/files/file-store.ts'
 import { holdDemoSession, openDemoSession, setUpDemoCouncil } from './council.ts'
 import { fileDemoDossier } from './dossiers.ts'
 import { addDemoPolicies } from './guidance.ts'
+import { tellDemoPeople } from './notices.ts'
 import { type Ending, plan } from './plan.ts'
 import { type DemoWorld, openDemoWorld } from './world.ts'
 
@@ -52,6 +53,7 @@ export async function fillDemonstration({ db, log, files, now }: Filling): Promi
   }
   await openTodaysSession(world, files)
   await beginUpgrade(world)
+  await tellDemoPeople(world)
 }
 
 /** The tea of 4 stars is on its way to 5: begun with the last dossier, the changes told, not handed in yet. */

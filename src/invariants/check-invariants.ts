@@ -2,6 +2,7 @@ import { councilInvariants } from './councils.ts'
 import { eventInvariants } from './events.ts'
 import { guidanceInvariants } from './guidance.ts'
 import type { Checked, Invariant } from './invariant.ts'
+import { noticeInvariants } from './notices.ts'
 import { peopleInvariants } from './people.ts'
 import { platformInvariants } from './platform.ts'
 import { recognitionInvariants } from './recognition.ts'
@@ -16,6 +17,7 @@ export const invariants: readonly Invariant[] = [
   ...guidanceInvariants,
   ...platformInvariants,
   ...eventInvariants,
+  ...noticeInvariants,
 ]
 
 export interface Violation {

@@ -2,8 +2,9 @@ import { type Kysely, sql } from 'kysely'
 import { pino } from 'pino'
 import { type AppParts, createApp } from '../../src/app.ts'
 import { fillDemonstration } from '../../src/demo/fill-demonstration.ts'
-import { openAuth, type Role, roles } from '../../src/modules/people/index.ts'
+import { openAuth, type Role, readActor, roles } from '../../src/modules/people/index.ts'
 import type { Actor } from '../../src/platform/ctx.ts'
+import { dayOf } from '../../src/platform/dates.ts'
 import { noJobs } from '../../src/platform/jobs/queue.ts'
 import { testNow } from '../../src/platform/testing/test-ctx.ts'
 import { openTestDb } from '../../src/platform/testing/test-db.ts'
@@ -21,6 +22,8 @@ export interface AccessWorld {
   routes: readonly string[]
   /** The status of the answer, and where it leads when it redirects. What the request did is undone. */
   ask(route: string, asker: Asker): Promise<{ status: number; location: string | null }>
+  /** The notices of the demonstration's people: what is between a person and the page that it leads to. */
+  closedNotices(): Promise<string[]>
   close(): Promise<void>
 }
 
@@ -54,6 +57,7 @@ export async function openAccessWorld(): Promise<AccessWorld> {
     trustProxy: false,
     files,
     signingKey: testSigningKey,
+    pushKey: 'push',
     auth,
     whoAsks: async () => ({ actor: asking, sessionId: null, twoFactorOn: true, locale: null, cookies: [] }),
   }
@@ -75,6 +79,19 @@ export async function openAccessWorld(): Promise<AccessWorld> {
       const answer = await app.request(fill(path, facts), { method, ...body })
       await point.rollbackToSavepoint('asked').execute()
       return { status: answer.status, location: answer.headers.get('location') }
+    },
+    async closedNotices() {
+      const { rows } = await sql<{ person: string; href: string; wording: string }>`
+        select distinct person_id as person, href, wording from notice
+        where href <> '/account' order by 1, 2`.execute(trx)
+      const closed: string[] = []
+      for (const { person, href, wording } of rows) {
+        asking = await readActor(trx as never, person, dayOf(testNow))
+        const { status, headers } = await app.request(href)
+        const opens = status === 200 || (status === 303 && !headers.get('location')?.startsWith('/sign-in'))
+        if (!opens) closed.push(`${wording} for ${asking.name} leads to ${href}: ${status}`)
+      }
+      return closed
     },
     async close() {
       await trx.rollback().execute()
@@ -153,6 +170,11 @@ async function factsOf(db: Kysely<unknown>): Promise<Record<string, string>> {
     secretary: await one(seated('secretary')),
     member: await one(seated('member')),
     person: await one(sql`select id::text as value from person where email = 'xa@saolang.example'`),
+    notice: await one(
+      sql`select n.id::text as value from notice n join council_member m on m.person_id = n.person_id
+          join council_session s on s.council_id = m.council_id and s.status = 'open'
+          where m.position = 'chair' order by n.id limit 1`,
+    ),
     set: 'qd26-2026-13',
     form: 'mau-01.pdf',
     upgrade: await one(sql`select id::text as value from dossier where kind = 'upgrade'`),
@@ -194,6 +216,7 @@ const names: readonly [RegExp, string, string][] = [
   [/^\/sessions\//, 'did', 'agenda'],
   [/^\/sessions\//, 'dossierId', 'agenda'],
   [/^\/admin\/people\//, 'id', 'person'],
+  [/^\/notices\//, 'id', 'notice'],
   [/^\/(pictures|files)\//, 'fileId', 'file'],
   [/^\/(pictures|files)\//, 'id', 'file'],
   [/./, 'evidenceId', 'evidence'],

@@ -62,3 +62,7 @@ export function listOpenInvitations(
     .limit(200)
     .execute()
 }
+
+export function findInvitationById(db: Db, id: string): Promise<InvitationRow | undefined> {
+  return db.selectFrom('invitation').selectAll().where('id', '=', id).executeTakeFirst()
+}

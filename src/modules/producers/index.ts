@@ -1,6 +1,7 @@
 export { addPaper, type PaperFaults, paperFaults, type TypedPaper, typedPaper } from './add-paper.ts'
 export { addScannedPaper, type ScannedPaper } from './add-scanned-paper.ts'
 export { changeProducer } from './change-producer.ts'
+export { type EndingPaper, listEndingPapers } from './ending-paper-store.ts'
 export { getProducer, getProducerToChange } from './get-producer.ts'
 export { migrations } from './migrations/index.ts'
 export {

@@ -14,6 +14,11 @@ export {
 export { decideRecognition } from './decide-recognition.ts'
 export type { NewDecision } from './decision-faults.ts'
 export { declineRecognition } from './decline-recognition.ts'
+export {
+  type CertificateAtHand,
+  findCertificateAtHand,
+  listEndingCertificates,
+} from './ending-certificate-store.ts'
 export type { IssuedCertificate, IssuingTables } from './issue-recognition.ts'
 export { migrations } from './migrations/index.ts'
 export { openFollowUp } from './open-follow-up.ts'

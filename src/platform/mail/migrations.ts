@@ -20,4 +20,11 @@ export const mailMigrations: Migrations = {
         )`.execute(db)
     },
   },
+  '2026-11-24-platform-outbox-mail-waiting': {
+    async up(db) {
+      await sql`create index outbox_mail_undelivered on outbox_mail (id) where delivered_at is null`.execute(
+        db,
+      )
+    },
+  },
 }

@@ -1,4 +1,5 @@
 export * from './bar-chart.tsx'
+export * from './bell.tsx'
 export * from './button.tsx'
 export * from './checkbox.tsx'
 export * from './classes.ts'

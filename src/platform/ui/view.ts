@@ -40,6 +40,8 @@ export interface View {
   unitName?: string | undefined
   roleName?: string | undefined
   notice?: Notice | undefined
+  /** How many notices wait to be read, up to 100; undefined where nobody counted. */
+  unread?: number | undefined
   /** The theme this person chose; without it the browser's wish decides. */
   theme?: 'tea' | 'tea-dark' | undefined
 }

@@ -1,3 +1,4 @@
+import { Bell } from './bell.tsx'
 import { classes } from './classes.ts'
 import { DemoLabel } from './demo-label.tsx'
 import { Icon } from './icon.tsx'
@@ -10,7 +11,10 @@ export function WorkSidebar() {
   const { t, unitName, demo } = useView()
   return (
     <header class="noprint sticky top-0 hidden h-dvh w-64 shrink-0 flex-col overflow-y-auto border-r border-line bg-base-100 p-4 xl:flex">
-      <Logo />
+      <div class="flex items-center justify-between">
+        <Logo />
+        <Bell />
+      </div>
       {demo && (
         <p class="mt-4 px-3">
           <DemoLabel />
@@ -39,6 +43,7 @@ export function WorkTopBar() {
             <DemoLabel />
           </span>
         )}
+        <Bell />
         <details class="dropdown dropdown-end">
           <summary class="btn btn-ghost btn-square">
             <Icon name="menu" />

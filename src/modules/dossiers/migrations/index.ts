@@ -169,4 +169,11 @@ export const migrations: Migrations = {
       await sql`alter table dossier_evidence add foreign key (file_id) references stored_file`.execute(db)
     },
   },
+  // What the reminders of dates look for at night.
+  '2026-11-25-dossiers-due': {
+    async up(db) {
+      await sql`create index dossier_due_at_commune on dossier (due_on) where state = 'received'`.execute(db)
+      await sql`create index fix_list_due on fix_list (due_on) where closed_at is null`.execute(db)
+    },
+  },
 }

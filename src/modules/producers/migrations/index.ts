@@ -71,4 +71,10 @@ export const migrations: Migrations = {
       await sql`create index producer_fold_kind on producer (fold, kind)`.execute(db)
     },
   },
+  '2026-11-24-producers-tables-paper-ends': {
+    async up(db) {
+      await sql`
+        create index producer_paper_end on producer_paper (valid_to) where valid_to is not null`.execute(db)
+    },
+  },
 }
