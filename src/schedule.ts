@@ -7,7 +7,7 @@ import { addDays, dayOf } from '#platform/dates.ts'
 import { sealDays } from '#platform/events/seal-days.ts'
 import { sweepFiles } from '#platform/files/sweep-files.ts'
 import type { Jobs } from '#platform/jobs/boss.ts'
-import { deliverMail } from '#platform/mail/deliver-mail.ts'
+import { deliverMail, deliveryRetries } from '#platform/mail/deliver-mail.ts'
 import { openMailTransport } from '#platform/mail/mail-transport.ts'
 import { forgetMails } from '#platform/mail/outbox-store.ts'
 import { deliverJob } from '#platform/mail/send-mail.ts'
@@ -22,7 +22,8 @@ export async function runSchedule(installation: Installation, jobs: Jobs): Promi
   const { config, database, files, log } = installation
   const { db } = database
   const transport = openMailTransport(config)
-  await jobs.work(deliverJob, async ({ id }) => deliverMail(db, transport, String(id), new Date()))
+  const deliver = async ({ id }: { id?: unknown }) => deliverMail(db, transport, String(id), new Date())
+  await jobs.work(deliverJob, deliver, { retries: deliveryRetries })
   await jobs.work(runImportJob, async ({ batchId }) => {
     await runImport({ db, actor: system, now: new Date(), jobs, log }, { batchId: String(batchId) })
   })

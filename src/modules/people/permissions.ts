@@ -51,7 +51,12 @@ export function placesOfPeopleSeen(actor: Actor): string[] {
 
 /** The outbox shows other people's mail: to an administrator of the centre or of a province, and in the demonstration to all. */
 export function mayReadOutbox(actor: Actor, demo: boolean): boolean {
-  return demo || unitPathsOf(actor, 'administrator').some((path) => levelOf(path) !== 'commune')
+  return demo || mayResend(actor)
+}
+
+/** Mails that failed are sent again by an administrator of the centre or of a province. */
+export function mayResend(actor: Actor): boolean {
+  return unitPathsOf(actor, 'administrator').some((path) => levelOf(path) !== 'commune')
 }
 
 function actsFor(actor: Actor, unitPath: string, producerId: string | null | undefined): boolean {

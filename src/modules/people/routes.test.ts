@@ -507,4 +507,26 @@ describe('the outbox', () => {
     const { id } = await db.selectFrom('outboxMail').select('id').limit(1).executeTakeFirstOrThrow()
     expect((await visitor.request(`/admin/outbox/${id}`)).status).toBe(404)
   })
+
+  test('says why a mail did not go, and an administrator has it sent again', async () => {
+    const admin = await someone([{ role: 'administrator', unitId: '14' }])
+    const officer = await someone([{ role: 'commune_officer', unitId: '03868' }])
+    await visit().request('/forgot-password', { email: admin.email })
+    const failed = { lastError: '550 no such mailbox', givenUpAt: new Date(), attempts: 1 }
+    const { id } = await db.updateTable('outboxMail').set(failed).returning('id').executeTakeFirstOrThrow()
+    const path = `/admin/outbox/${id}/delivery`
+    expect((await (await signedIn(officer.email)).request(path, {})).status).toBe(403)
+    expect((await visit().request(path, {})).status).not.toBe(303)
+    const visitor = await signedIn(admin.email)
+    expect((await visitor.request('/admin/outbox?state=failed')).html).toContain('550 no such mailbox')
+    expect((await visitor.request('/admin/outbox?state=delivered')).html).not.toContain('550')
+    expect((await visitor.request(path, {})).status).toBe(303)
+    const rest = await db
+      .selectFrom('outboxMail')
+      .select('id')
+      .where('id', '=', id)
+      .where('lastError', 'is', null)
+      .execute()
+    expect(rest).toHaveLength(1)
+  })
 })

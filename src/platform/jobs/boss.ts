@@ -7,8 +7,8 @@ import type { JobQueue } from './queue.ts'
 export type JobWork = (data: Record<string, unknown>) => Promise<void>
 
 export interface Jobs extends JobQueue {
-  /** Runs `work` for the jobs of this name; up to five retries with growing waits, then it is kept as failed. */
-  work(name: string, work: JobWork): Promise<void>
+  /** Runs `work` for the jobs of this name; retried (5 times unless said) with doubling waits, then kept as failed. */
+  work(name: string, work: JobWork, options?: { retries?: number }): Promise<void>
   /** Queues a job of this name by a cron line, in Vietnam's time. */
   schedule(name: string, cron: string): Promise<void>
   stop(): Promise<void>
@@ -21,17 +21,20 @@ export async function startJobs(db: Kysely<any>, log: Logger): Promise<Jobs> {
   boss.on('error', (error) => log.error({ err: error }, 'job queue'))
   await boss.start()
   const known = new Set<string>()
-  const make = async (name: string) => {
+  const make = async (name: string, retryLimit = 5) => {
     if (known.has(name)) return
-    await boss.createQueue(name, { name, retryLimit: 5, retryDelay: 10, retryBackoff: true })
+    const options = { name, retryLimit, retryDelay: 10, retryBackoff: true }
+    await boss.createQueue(name, options)
+    // A queue of an earlier version keeps its limits unless told.
+    await boss.updateQueue(name, options)
     known.add(name)
   }
   return {
     async send(caller, name, data) {
       await boss.send(name, data, { db: { executeSql: (text, values) => execute(caller, text, values) } })
     },
-    async work(name, work) {
-      await make(name)
+    async work(name, work, { retries } = {}) {
+      await make(name, retries)
       await boss.work(name, { pollingIntervalSeconds: 1 }, async (jobs) => {
         for (const job of jobs) await work(job.data as Record<string, unknown>)
       })

@@ -4,6 +4,9 @@ import { claimMail, closeAttempt, type MailTables } from './outbox-store.ts'
 
 const inHand = 5 * 60 * 1000
 
+/** How often a mail is tried again, with doubling waits from ten seconds: for about six hours. */
+export const deliveryRetries = 11
+
 /**
  * Delivers one mail of the outbox; the work of the job `mail.deliver`. A mail that is delivered, given up or in
  * another worker's hand is left alone. Without a transport mails stay in the outbox.
@@ -23,8 +26,9 @@ export async function deliverMail(
     await transport.deliver(mail)
   } catch (thrown) {
     const { forGood, words } = faultOf(thrown)
-    await closeAttempt(db, id, { lastError: words, givenUpAt: forGood ? now : null })
-    if (forGood) return
+    const over = forGood || mail.attempts > deliveryRetries
+    await closeAttempt(db, id, { lastError: words, givenUpAt: over ? now : null })
+    if (over) return
     throw new Error(`mail ${id} was not delivered: ${words}`)
   }
   await closeAttempt(db, id, { deliveredAt: now, lastError: null })

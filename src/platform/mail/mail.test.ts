@@ -4,9 +4,10 @@ import { inTransaction } from '#platform/ctx.ts'
 import type { Database } from '#platform/db/connect.ts'
 import { keptJobs, testCtx, testNow } from '#platform/testing/test-ctx.ts'
 import { openTestDb } from '#platform/testing/test-db.ts'
-import { deliverMail } from './deliver-mail.ts'
+import { deliverMail, deliveryRetries } from './deliver-mail.ts'
 import { type MailTransport, openMailTransport } from './mail-transport.ts'
 import { findMail, forgetMails, listOutbox, type MailTables } from './outbox-store.ts'
+import { resendMail } from './resend-mail.ts'
 import { sendMail } from './send-mail.ts'
 import { openSmallSmtpServer, type SmallSmtpServer } from './testing/small-smtp-server.ts'
 
@@ -101,6 +102,32 @@ test('a mail that nobody will take is given up', async () => {
     givenUpAt: testNow,
     lastError: expect.stringContaining('550'),
   })
+})
+
+test('a mail that failed too often is given up, and sent again from the start when asked', async () => {
+  const { id } = await sendMail(testCtx(db), { ...mail, to: 'later@example.vn' })
+  for (let tries = 0; tries < deliveryRetries; tries += 1)
+    await expect(deliverMail(db, transport, id, testNow)).rejects.toThrow(/try again later/)
+  await deliverMail(db, transport, id, testNow)
+  expect((await listOutbox(db, { state: 'failed' })).map((one) => [one.id, one.givenUpAt])).toEqual([
+    [id, testNow],
+  ])
+  const jobs = keptJobs()
+  await resendMail(testCtx(db, { jobs }), id)
+  expect(jobs.queued).toEqual([{ name: 'mail.deliver', data: { id } }])
+  expect(await listOutbox(db, { state: 'failed' })).toEqual([])
+  expect(await listOutbox(db, { state: 'waiting' })).toHaveLength(1)
+  await expect(deliverMail(db, transport, id, testNow)).rejects.toThrow(/try again later/)
+})
+
+test('a mail that was delivered, or is in hand, is not sent again', async () => {
+  const { id } = await sendMail(testCtx(db), mail)
+  await deliverMail(db, transport, id, testNow)
+  expect(await listOutbox(db, { state: 'delivered' })).toHaveLength(1)
+  await expect(resendMail(testCtx(db), id)).rejects.toMatchObject({ code: 'mail.not_waiting' })
+  const { id: inHand } = await sendMail(testCtx(db), mail)
+  await db.updateTable('outboxMail').set({ claimedUntil: later }).where('id', '=', inHand).execute()
+  await expect(resendMail(testCtx(db), inHand)).rejects.toMatchObject({ code: 'mail.not_waiting' })
 })
 
 test('without a mail server the mail stays in the outbox to be read there', async () => {

@@ -11,7 +11,7 @@ export interface OutboxRow {
   /** Until when one worker has this mail in hand. */
   claimedUntil: Date | null
   deliveredAt: Date | null
-  /** When the receiving side said no for good. */
+  /** When the receiving side said no for good, or too often. */
   givenUpAt: Date | null
   lastError: string | null
 }
@@ -57,14 +57,50 @@ export async function closeAttempt(
     .execute()
 }
 
-/** Mails, newest first; the next page is `before` the last id of this one. */
+/** Frees a mail that did not go, for another try; false when it was delivered or is in a worker's hand. */
+export async function reopenMail(
+  db: Kysely<MailTables>,
+  { id, now }: { id: string; now: Date },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('outboxMail')
+    .set({ givenUpAt: null, lastError: null, claimedUntil: null, attempts: 0 })
+    .where('id', '=', id)
+    .where('deliveredAt', 'is', null)
+    .where((where) => where.or([where('claimedUntil', 'is', null), where('claimedUntil', '<', now)]))
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+export const mailStates = ['delivered', 'waiting', 'failed'] as const
+
+/** Where a mail stands. One that failed may still be tried again by itself; one that was given up is not. */
+export type MailState = (typeof mailStates)[number]
+
+export function stateOf({
+  deliveredAt,
+  givenUpAt,
+  lastError,
+}: Pick<OutboxMail, 'deliveredAt' | 'givenUpAt' | 'lastError'>): MailState {
+  if (deliveredAt) return 'delivered'
+  return givenUpAt || lastError !== null ? 'failed' : 'waiting'
+}
+
+/** Mails, newest first, of one state or all; the next page is `before` the last id of this one. */
 export function listOutbox(
   db: Kysely<MailTables>,
-  { before, limit = 50 }: { before?: string; limit?: number } = {},
+  { before, limit = 50, state }: { before?: string; limit?: number; state?: MailState | undefined } = {},
 ): Promise<OutboxMail[]> {
   return db
     .selectFrom('outboxMail')
     .selectAll()
+    .$if(state !== undefined, (query) =>
+      query.where('deliveredAt', state === 'delivered' ? 'is not' : 'is', null),
+    )
+    .$if(state === 'failed', (query) =>
+      query.where((eb) => eb.or([eb('givenUpAt', 'is not', null), eb('lastError', 'is not', null)])),
+    )
+    .$if(state === 'waiting', (query) => query.where('givenUpAt', 'is', null).where('lastError', 'is', null))
     .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
     .orderBy('id', 'desc')
     .limit(limit)

@@ -8,7 +8,7 @@ export function Bell() {
   const shown = unread > 99 ? '99+' : String(unread)
   return (
     <a
-      class="btn btn-ghost btn-square indicator"
+      class="btn btn-ghost btn-square relative"
       href="/notices"
       aria-current={path === '/notices' ? 'page' : undefined}
     >
@@ -18,7 +18,7 @@ export function Bell() {
         {unread > 0 && `, ${t('platform:nav.unread', { count: unread })}`}
       </span>
       {unread > 0 && (
-        <span class="indicator-item badge badge-accent badge-sm" aria-hidden="true">
+        <span class="badge badge-accent badge-sm absolute top-0 right-0 min-w-5 px-1" aria-hidden="true">
           {shown}
         </span>
       )}

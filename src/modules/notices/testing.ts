@@ -1,0 +1,140 @@
+import { type Kysely, sql } from 'kysely'
+import { buildCouncil, type CouncilPerson } from '#modules/councils/testing.ts'
+import { makePerson } from '#modules/people/testing.ts'
+import { decideRecognition } from '#modules/recognition/index.ts'
+import { lan, makeDossier, makeProduct, newDecision, officer } from '#modules/recognition/testing.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { newId } from '#platform/ids.ts'
+import { keptJobs, testCtx, testNow } from '#platform/testing/test-ctx.ts'
+import type { NoticeTables } from './notice-tables.ts'
+
+const commune = '03868'
+
+/** People of every kind around one dossier, and strangers beside each of them; each by a short name. */
+export interface NoticeWorld {
+  ids: Readonly<Record<string, string>>
+  dossierId: string
+  producerId: string
+  certificateId: string
+  councilId: string
+  sessionId: string
+  /** Who was told, by short names in order. */
+  told(cause?: string): Promise<string[]>
+}
+
+/** The context in which the program tells people, at that moment. */
+export function tellingCtx(
+  db: Kysely<NoticeTables>,
+  now: Date = testNow,
+  jobs = keptJobs(),
+): Ctx<NoticeTables> {
+  return testCtx(db, { now, jobs })
+}
+
+/** A recognised product with its certificate and the council of its province. */
+export async function openNoticeWorld(db: Kysely<NoticeTables>): Promise<NoticeWorld> {
+  const { dossierId, producerId } = await makeDossier(db as never)
+  const other = await makeProduct(db as never, { name: 'Mận hậu', producer: 'HTX khác' })
+  const ids = await makePeople(db, { producerId, otherId: other.producerId })
+  const { certificates } = await decideRecognition(testCtx(db as never, { actor: lan }), {
+    dossierIds: [dossierId],
+    decision: newDecision(),
+  })
+  const people = (['chair', 'member', 'recused', 'left', 'secretary'] as const).map(
+    (name): CouncilPerson => ({
+      id: ids[name] ?? '',
+      name,
+      position: name === 'chair' || name === 'secretary' ? name : 'member',
+      organisation: 'Sở',
+    }),
+  )
+  const { councilId } = await buildCouncil(testCtx(db as never, { actor: officer }), { people })
+  const sessionId = await makeSession(db, { councilId, dossierId, ids })
+  const names = new Map(Object.entries(ids).map(([name, id]) => [id, name]))
+  return {
+    ...{ ids, dossierId, producerId, councilId, sessionId },
+    certificateId: certificates[0]?.certificateId ?? '',
+    async told(cause) {
+      const rows = await db
+        .selectFrom('notice')
+        .select('personId')
+        .$if(cause !== undefined, (query) => query.where('cause', '=', cause ?? ''))
+        .execute()
+      return rows.map(({ personId }) => names.get(personId) ?? personId).sort()
+    },
+  }
+}
+
+async function makePeople(
+  db: Kysely<NoticeTables>,
+  { producerId, otherId }: { producerId: string; otherId: string },
+): Promise<Record<string, string>> {
+  const places = {
+    owner: ['producer', commune, producerId],
+    partner: ['producer', commune, producerId],
+    other_owner: ['producer', commune, otherId],
+    commune: ['commune_officer', commune, null],
+    colleague: ['commune_officer', commune, null],
+    other_commune: ['commune_officer', '03646', null],
+    province: ['province_officer', '14', null],
+    other_province: ['province_officer', '11', null],
+    leader: ['leader', '14', null],
+    commune_leader: ['leader', commune, null],
+    other_leader: ['leader', '11', null],
+    centre: ['central_officer', 'vn', null],
+    chair: ['chair', '14', null],
+    member: ['member', '14', null],
+    recused: ['member', '14', null],
+    left: ['member', '14', null],
+    secretary: ['secretary', '14', null],
+    administrator: ['administrator', '14', null],
+    auditor: ['auditor', '14', null],
+    inspector: ['inspector', '14', null],
+  } as const
+  const ids: Record<string, string> = {}
+  for (const [name, [role, unitId, owned]] of Object.entries(places)) {
+    const validFrom = '2025-07-01'
+    if (owned !== null) ids[name] = await makeOwner(db, name, { producerId: owned, validFrom })
+    else ids[name] = (await makePerson(db as never, name, [{ role, unitId, validFrom }])).id
+  }
+  return ids
+}
+
+// The tests of people know one producer only: here the holding is written down by itself.
+async function makeOwner(
+  db: Kysely<NoticeTables>,
+  name: string,
+  { producerId, validFrom }: { producerId: string; validFrom: string },
+): Promise<string> {
+  const { id } = await makePerson(db as never, name)
+  await sql`
+    insert into role_holding (id, person_id, role, unit_id, unit_path, producer_id, valid_from, granted_at)
+    values (${newId()}, ${id}, 'producer', ${commune}, ${`vn/14/${commune}`}, ${producerId}, ${validFrom}, ${testNow})`.execute(
+    db,
+  )
+  return id
+}
+
+/** A session with the dossier on its agenda; one member is recused from it, one has left the council. */
+async function makeSession(
+  db: Kysely<NoticeTables>,
+  { councilId, dossierId, ids }: { councilId: string; dossierId: string; ids: Record<string, string> },
+): Promise<string> {
+  const sessionId = newId()
+  await sql`
+    insert into council_session (id, council_id, name, held_on, place)
+    values (${sessionId}, ${councilId}, 'Phiên đợt 2', '2026-11-24', 'Hội trường')`.execute(db)
+  await sql`
+    insert into session_dossier (session_id, dossier_id, position, status)
+    values (${sessionId}, ${dossierId}, 1, 'waiting')`.execute(db)
+  await sql`
+    insert into recusal (session_id, dossier_id, council_id, person_id, reason, declared_by, declared_at)
+    values (${sessionId}, ${dossierId}, ${councilId}, ${ids.recused}, 'Họ hàng', ${ids.recused}, ${testNow})`.execute(
+    db,
+  )
+  await sql`
+    update council_member set left_on = '2026-11-23' where council_id = ${councilId} and person_id = ${ids.left}`.execute(
+    db,
+  )
+  return sessionId
+}
