@@ -3,11 +3,14 @@ import type { Actor } from '#platform/ctx.ts'
 import type { Translate } from '#platform/text/translator.ts'
 import type { NavItem } from '#platform/ui/view.ts'
 
+/** Somebody invited as a producer who has not registered one yet. */
+type Newcomer = 'newcomer'
+
 interface Place {
   href: string
   key: string
   icon: string
-  roles: readonly Role[]
+  roles: readonly (Role | Newcomer)[]
 }
 
 /** The places of work, in the order in which the sidebar shows them, and whose they are. */
@@ -33,6 +36,7 @@ const places: readonly Place[] = [
     icon: 'users-round',
     roles: ['province_officer', 'secretary', 'chair', 'auditor'],
   },
+  { href: '/producers/new', key: 'register_producer', icon: 'store', roles: ['newcomer'] },
   { href: '/dossiers', key: 'dossiers', icon: 'folder-open', roles: ['producer'] },
   {
     href: '/products',
@@ -75,7 +79,9 @@ export function navigationOf(
   actor: Actor,
   { path, t, counts }: { path: string; t: Translate; counts: Readonly<Record<string, number>> },
 ): NavItem[] {
-  const held = new Set(actor.holdings.map(({ role }) => role))
+  const held = new Set(
+    actor.holdings.map(({ role, producerId }) => (role === 'producer' && !producerId ? 'newcomer' : role)),
+  )
   return places
     .filter(({ roles }) => roles.some((role) => held.has(role)))
     .map(({ href, key, icon }) => ({

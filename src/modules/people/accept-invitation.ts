@@ -41,7 +41,7 @@ export async function acceptInvitation(
   return inTransaction(ctx, async (ctx) => {
     const invitation = openInvitation(await findInvitationForUpdate(ctx.db, token), ctx.now)
     await checkInviter(ctx, invitation)
-    await checkPlace(ctx, invitation, findProducer)
+    await checkPlace(ctx, invitation, findProducer, { mayComeLater: true })
     const personId =
       account && passwordHash
         ? await newPersonId(ctx, { ...account, email: invitation.email, passwordHash })

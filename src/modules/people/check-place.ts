@@ -18,17 +18,19 @@ export interface RoleInUnit {
 /**
  * The unit in which the role is to be held.
  * @throws Refusal `people.no_such_unit`, `people.role_elsewhere` when the role does not exist at that level,
- *   `people.no_such_producer` when there is none of that id in the unit
+ *   `people.no_such_producer` when there is none of that id in the unit, or none is named and it may not come later
  */
 export async function checkPlace(
   ctx: Ctx<UnitTables>,
   { role, unitId, producerId = null }: RoleInUnit,
   findProducer: FindProducer,
+  { mayComeLater = false }: { mayComeLater?: boolean } = {},
 ): Promise<Unit> {
   const unit = await findUnit(ctx.db, unitId)
   if (!unit || unit.validTo !== null) throw new Refusal('invalid', 'people.no_such_unit')
   if (!roleFits(role, unit.path)) throw new Refusal('invalid', 'people.role_elsewhere', { unit: unit.name })
   if (role !== 'producer') return unit
+  if (producerId === null && mayComeLater) return unit
   const producer = producerId && isId(producerId) ? await findProducer(ctx.db, producerId) : undefined
   if (producer?.unitPath !== unit.path) throw new Refusal('invalid', 'people.no_such_producer')
   return unit

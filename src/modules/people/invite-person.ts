@@ -24,7 +24,7 @@ export interface Invite extends RoleInUnit {
 
 /**
  * Invites somebody by a letter to take a role in a unit. The link in it counts once and for seven days; only its hash is
- * kept. For whom one may do it: `mayInvite`.
+ * kept. For whom one may do it: `mayInvite`. A producer invited without saying which registers itself.
  * @throws Refusal `people.may_not_invite`, `people.email_wrong`, `people.name_missing`, and those of `checkPlace`
  */
 export async function invitePerson(
@@ -36,7 +36,7 @@ export async function invitePerson(
   if (!isAddress(email)) throw new Refusal('invalid', 'people.email_wrong')
   const name = personName(invite.name)
   return inTransaction(ctx, async (ctx) => {
-    const unit = await checkPlace(ctx, invite, findProducer)
+    const unit = await checkPlace(ctx, invite, findProducer, { mayComeLater: true })
     const { role, unitId, producerId = null } = invite
     const place = { role, unitId, unitPath: unit.path, producerId }
     if (!mayInvite(ctx.actor, place))

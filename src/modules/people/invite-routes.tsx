@@ -112,11 +112,7 @@ async function invitePage(
     ? ([{ role: 'producer', unitPath: path, producerId: typed.producer }] as const)
         .filter((place) => mayInvite(actor, place))
         .map(({ role }) => role)
-    : rolesToInvite(
-        actor,
-        path,
-        roles.filter((role) => role !== 'producer'),
-      )
+    : rolesToInvite(actor, path, roles)
   return render(
     c,
     <InvitePage

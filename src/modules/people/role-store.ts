@@ -35,6 +35,24 @@ export function findHoldingForUpdate(db: Db, id: string): Promise<RoleHoldingRow
   return db.selectFrom('roleHolding').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
+/** The role of a producer that a person holds there with no producer yet, locked: it is filled once. */
+export function findOpenNewcomerForUpdate(
+  db: Db,
+  { personId, unitPath, day }: { personId: string; unitPath: string; day: Day },
+): Promise<RoleHoldingRow | undefined> {
+  return db
+    .selectFrom('roleHolding')
+    .selectAll()
+    .where('personId', '=', personId)
+    .where('role', '=', 'producer')
+    .where('producerId', 'is', null)
+    .where('unitPath', '=', unitPath)
+    .where('validFrom', '<=', day)
+    .where((eb) => eb.or([eb('validTo', 'is', null), eb('validTo', '>', day)]))
+    .forUpdate()
+    .executeTakeFirst()
+}
+
 /** False when the person holds this role there already: the unique key decides. */
 export async function insertHolding(
   db: Db,

@@ -33,6 +33,11 @@ export function registersIn(actor: Actor): string[] {
   return [...new Set([...unitPathsOf(actor, writers), ...own])]
 }
 
+/** Whether the actor registers producers of that place for others, as an officer does. */
+export function worksFor(actor: Actor, unitPath: string): boolean {
+  return holds(actor, writers, unitPath)
+}
+
 /** Whether the actor writes for others somewhere, as an officer does. */
 export function isOfficer(actor: Actor): boolean {
   return unitPathsOf(actor, writers).length > 0

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readActor } from '#modules/people/index.ts'
+import { makePerson } from '#modules/people/testing.ts'
 import type { Actor } from '#platform/ctx.ts'
+import { dayOf } from '#platform/dates.ts'
 import type { Database } from '#platform/db/connect.ts'
 import { listEvents } from '#platform/events/event-store.ts'
 import { newId } from '#platform/ids.ts'
-import { actorWith, testCtx } from '#platform/testing/test-ctx.ts'
+import { actorWith, testCtx, testNow } from '#platform/testing/test-ctx.ts'
 import { openTestDb } from '#platform/testing/test-db.ts'
 import { addPaper } from './add-paper.ts'
 import { changeProducer } from './change-producer.ts'
@@ -59,10 +62,24 @@ describe('registering', () => {
     })
   })
 
-  test('lets a newcomer register themselves', async () => {
-    const newcomer = actorWith('producer', 'vn/14/03868', { id: 'new' })
+  test('lets a newcomer register theirs, once: it then is what they act for', async () => {
+    const { id } = await makePerson(database.db, 'Lò Văn Lan')
+    const unit = { unitId: '03868', unitPath: 'vn/14/03868' }
+    const held = { id: newId(), personId: id, role: 'producer', ...unit, validFrom: '2026-01-01' }
+    await database.db
+      .insertInto('roleHolding')
+      .values({ ...held, grantedAt: testNow })
+      .execute()
+    const newcomer = await readActor(database.db, id, dayOf(testNow))
     const typed = typedTeaCooperative({ name: 'Hộ Lò Văn Lan', kind: 'household', registrationNumber: '' })
-    expect(await registerProducer(as(newcomer), { typed })).toMatchObject({ source: 'self' })
+    const registered = await registerProducer(as(newcomer), { typed })
+    expect(registered).toMatchObject({ source: 'self' })
+    const { holdings } = await readActor(database.db, id, dayOf(testNow))
+    expect(holdings).toEqual([{ role: 'producer', unitPath: unit.unitPath, producerId: registered.id }])
+    const again = registerProducer(as(newcomer), { typed: { ...typed, name: 'Hộ thứ hai' } })
+    await expect(again).rejects.toMatchObject({ code: 'people.acts_already' })
+    const second = database.db.selectFrom('producer').select('id').where('name', '=', 'Hộ thứ hai')
+    expect(await second.execute()).toEqual([])
   })
 
   test.each([

@@ -1,3 +1,4 @@
+import { type PeopleTables, takeProducer } from '#modules/people/index.ts'
 import { findUnit, type Unit } from '#modules/territory/index.ts'
 import { type Ctx, inTransaction } from '#platform/ctx.ts'
 import { dayOf } from '#platform/dates.ts'
@@ -7,7 +8,7 @@ import { newId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { type People, peopleOf } from './peoples.ts'
 import { type ProducerFacts, producerFacts, producerFaults, type TypedProducer } from './producer-form.ts'
-import { isOfficer, mayRegister } from './producer-rights.ts'
+import { mayRegister, worksFor } from './producer-rights.ts'
 import { insertProducer, type Producer, type ProducerTables } from './producer-store.ts'
 
 export interface Registration {
@@ -17,16 +18,18 @@ export interface Registration {
 }
 
 /**
- * Registers an owner of products in its commune: by its own people, by an officer at the counter, or from a list.
- * @throws Refusal `invalid` with `faults` by field; `conflict` when the registration number is another producer's
+ * Registers an owner of products in its commune: by its own people, by an officer at the counter, or from a list. Whoever
+ * registers themselves acts for the producer from then on.
+ * @throws Refusal `invalid` with `faults` by field; `conflict` when the registration number is another producer's, or the
+ *   person got a producer in the meantime
  */
 export function registerProducer(ctx: Ctx<ProducerTables>, registration: Registration): Promise<Producer> {
   const { typed, isDemo = false } = registration
-  const source = registration.source ?? (isOfficer(ctx.actor) ? 'counter' : 'self')
   return inTransaction(ctx, async (ctx) => {
     const { facts, unit } = await readFacts(ctx, typed)
     if (!mayRegister(ctx.actor, unit.path)) throw new Refusal('forbidden', 'producers.may_not_register')
 
+    const source = registration.source ?? (worksFor(ctx.actor, unit.path) ? 'counter' : 'self')
     const producer = {
       id: newId(ctx.now.getTime()),
       ...columnsOf(facts, unit),
@@ -39,6 +42,7 @@ export function registerProducer(ctx: Ctx<ProducerTables>, registration: Registr
     if (!(await insertProducer(ctx.db, producer)))
       throw new Refusal('conflict', 'producers.registered_already')
 
+    if (source === 'self') await takeProducer(asPeople(ctx), { producerId: producer.id, unitPath: unit.path })
     const { kind, name, unitId } = facts
     await record(ctx, 'producer.registered', `producer:${producer.id}`, {
       kind,
@@ -49,6 +53,11 @@ export function registerProducer(ctx: Ctx<ProducerTables>, registration: Registr
     })
     return { ...producer, version: 1 }
   })
+}
+
+/** In the same transaction, on the tables of people. */
+function asPeople(ctx: Ctx<ProducerTables>): Ctx<PeopleTables> {
+  return ctx as unknown as Ctx<PeopleTables>
 }
 
 /** What was typed, as facts, with its unit. */

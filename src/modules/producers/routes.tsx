@@ -11,13 +11,7 @@ import { allProducers, listProducerPage } from './list-producer-page.ts'
 import { paperRoutes } from './paper-routes.tsx'
 import { type ProducerFaults, typedFrom, typedProducer } from './producer-form.ts'
 import { readAfter, readProducerQuery } from './producer-query.ts'
-import {
-  mayChange,
-  maySeeSensitive,
-  mayWriteSensitive,
-  producersSeenBy,
-  registersIn,
-} from './producer-rights.ts'
+import { maySeeSensitive, mayWriteSensitive, producersSeenBy, registersIn } from './producer-rights.ts'
 import { producerSheet } from './producer-sheet.ts'
 import { readVersion } from './read-version.ts'
 import { registerProducer } from './register-producer.ts'
@@ -79,9 +73,7 @@ routes.post('/producers/new', async (c) => {
     return render(c, <ProducerFormPage {...form} />, 422)
   }
   sayNext(c, 'success', 'producers:done.registered')
-  const { id, unitPath } = await registration
-  // Whoever registered themselves acts for the producer only once somebody says so: until then its page is not theirs.
-  return c.redirect(mayChange(ctx.actor, { id, unitPath }) ? `/producers/${id}` : '/work', 303)
+  return c.redirect(`/producers/${(await registration).id}`, 303)
 })
 
 routes.get('/producers/:id/edit', async (c) => {

@@ -163,4 +163,27 @@ export const migrations: Migrations = {
       await sql`create index invitation_email on invitation (email)`.execute(db)
     },
   },
+  // Somebody may be invited as a producer before there is one: the producer that they register becomes theirs.
+  '2026-11-24-people-roles-newcomers': {
+    async up(db) {
+      for (const table of ['role_holding', 'invitation']) {
+        await sql`
+          do $$
+          declare rule text;
+          begin
+            select conname into strict rule from pg_constraint
+              where conrelid = ${sql.lit(table)}::regclass and contype = 'c'
+                and pg_get_constraintdef(oid) like '%producer_id%';
+            execute format('alter table %I drop constraint %I', ${sql.lit(table)}, rule);
+          end $$`.execute(db)
+        await sql`
+          alter table ${sql.table(table)} add constraint ${sql.ref(`${table}_producer`)}
+          check (role = 'producer' or producer_id is null)`.execute(db)
+      }
+      await sql`
+        create index role_holding_producer on role_holding (producer_id) where producer_id is not null`.execute(
+        db,
+      )
+    },
+  },
 }
