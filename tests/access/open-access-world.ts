@@ -6,7 +6,8 @@ import { openAuth, type Role, readActor, roles } from '../../src/modules/people/
 import type { Actor } from '../../src/platform/ctx.ts'
 import { dayOf } from '../../src/platform/dates.ts'
 import { noJobs } from '../../src/platform/jobs/queue.ts'
-import { testNow } from '../../src/platform/testing/test-ctx.ts'
+import { sendMail } from '../../src/platform/mail/send-mail.ts'
+import { testCtx, testNow } from '../../src/platform/testing/test-ctx.ts'
 import { openTestDb } from '../../src/platform/testing/test-db.ts'
 import { testFiles, testSigningKey } from '../../src/platform/testing/test-files.ts'
 
@@ -37,6 +38,8 @@ export async function openAccessWorld(): Promise<AccessWorld> {
   const log = pino({ level: 'silent' })
   const files = await testFiles()
   await fillDemonstration({ db: database.db, log, files, now: testNow })
+  const letter = { to: 'mai@saolang.example', subject: 'Thư', text: 'Thư' }
+  await sendMail(testCtx(database.db), letter)
   const facts = await factsOf(database.db)
   const auth = await openAuth({
     db: database.db,
@@ -170,6 +173,7 @@ async function factsOf(db: Kysely<unknown>): Promise<Record<string, string>> {
     secretary: await one(seated('secretary')),
     member: await one(seated('member')),
     person: await one(sql`select id::text as value from person where email = 'xa@saolang.example'`),
+    mail: await one(sql`select id::text as value from outbox_mail limit 1`),
     notice: await one(
       sql`select n.id::text as value from notice n join council_member m on m.person_id = n.person_id
           join council_session s on s.council_id = m.council_id and s.status = 'open'
@@ -217,6 +221,7 @@ const names: readonly [RegExp, string, string][] = [
   [/^\/sessions\//, 'dossierId', 'agenda'],
   [/^\/admin\/people\//, 'id', 'person'],
   [/^\/notices\//, 'id', 'notice'],
+  [/^\/admin\/outbox\//, 'id', 'mail'],
   [/^\/(pictures|files)\//, 'fileId', 'file'],
   [/^\/(pictures|files)\//, 'id', 'file'],
   [/./, 'evidenceId', 'evidence'],

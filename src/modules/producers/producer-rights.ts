@@ -33,6 +33,11 @@ export function registersIn(actor: Actor): string[] {
   return [...new Set([...unitPathsOf(actor, writers), ...own])]
 }
 
+/** Whether the actor was invited as a producer and has registered none yet. */
+export function isNewcomer(actor: Actor): boolean {
+  return actor.holdings.some(({ role }) => role === 'producer') && producerIdsOf(actor).length === 0
+}
+
 /** Whether the actor registers producers of that place for others, as an officer does. */
 export function worksFor(actor: Actor, unitPath: string): boolean {
   return holds(actor, writers, unitPath)

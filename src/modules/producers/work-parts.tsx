@@ -4,14 +4,38 @@ import { addDays, dayOf, daysBetween, showDay } from '#platform/dates.ts'
 import type { Translate } from '#platform/text/translator.ts'
 import type { WorkPart } from '#platform/ui/index.ts'
 import { listExpiringPapers } from './paper-store.ts'
+import { isNewcomer } from './producer-rights.ts'
 import type { ProducerTables } from './producer-store.ts'
 import './text.ts'
 
 /** How long before its end a paper asks for attention; ours, the law sets no such time. */
 const soonDays = 90
 
-/** The papers of a producer that run out or have run out; nothing where there are none. */
+/** What waits for a producer's people: to register it, when they were invited before; papers that run out. */
 export async function producerWork(ctx: Ctx<ProducerTables>, t: Translate): Promise<WorkPart[]> {
+  return isNewcomer(ctx.actor) ? [registration(t)] : endingPapers(ctx, t)
+}
+
+function registration(t: Translate): WorkPart {
+  return {
+    key: 'registration',
+    title: t('producers:work.register_title'),
+    lead: t('producers:work.register_lead'),
+    urgent: true,
+    lines: [
+      {
+        href: '/producers/new',
+        title: t('producers:work.register'),
+        note: t('producers:work.register_note'),
+        action: t('producers:work.register_action'),
+      },
+    ],
+    empty: '',
+  }
+}
+
+/** The papers of a producer that run out or have run out; nothing where there are none. */
+async function endingPapers(ctx: Ctx<ProducerTables>, t: Translate): Promise<WorkPart[]> {
   const today = dayOf(ctx.now)
   const producerIds = producerIdsOf(ctx.actor)
   const papers = await listExpiringPapers(ctx.db, { producerIds, until: addDays(today, soonDays) })

@@ -18,11 +18,9 @@ if (box && button && words && status) {
 
   const turn = async () => {
     button.disabled = true
+    says('working')
     try {
-      const worker = await openWorker()
-      const known = await worker.pushManager.getSubscription()
-      if (known) await turnOff(known)
-      else await turnOn(worker, box.dataset.key ?? '')
+      await Promise.race([turnOver(box.dataset.key ?? ''), tooLong()])
       // The list of devices is the server's to draw.
       location.reload()
     } catch {
@@ -41,6 +39,18 @@ if (box && button && words && status) {
       .then((worker) => worker?.pushManager.getSubscription() ?? null)
       .then(show, () => show(null))
   }
+}
+
+/** On when it was off, off when it was on. */
+async function turnOver(key: string): Promise<void> {
+  const worker = await openWorker()
+  const known = await worker.pushManager.getSubscription()
+  await (known ? turnOff(known) : turnOn(worker, key))
+}
+
+// A browser that does not reach its push service goes on trying without a word.
+function tooLong(): Promise<never> {
+  return new Promise((_, reject) => setTimeout(() => reject(new Error('no answer')), 20_000))
 }
 
 async function openWorker(): Promise<ServiceWorkerRegistration> {

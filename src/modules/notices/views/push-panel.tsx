@@ -20,6 +20,7 @@ export function PushPanel({ pushKey, devices }: PushPanelProps) {
         data-unsupported={says('unsupported')}
         data-denied={says('denied')}
         data-failed={says('failed')}
+        data-working={says('working')}
       >
         <p role="status" class="empty:hidden" />
         <noscript>
