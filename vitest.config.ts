@@ -7,6 +7,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    setupFiles: ['tests/setup/look-at-databases.ts'],
     globalSetup: ['tests/setup/prepare-database.ts'],
   },
 })

@@ -24,7 +24,8 @@ export async function runCommand([name = 'serve', ...words]: string[], config: C
 /** Prints each violation; the exit status is 1 when there is one. */
 async function reportInvariants(config: Config): Promise<void> {
   const installation = await openInstallation(config)
-  const violations = await checkInvariants({ db: installation.database.db, files: installation.files })
+  const { database, files } = installation
+  const violations = await checkInvariants({ db: database.db, files, now: new Date() })
   for (const { invariant, row } of violations) process.stdout.write(`${invariant}: ${row}\n`)
   process.stdout.write(`${invariants.length} conditions checked, ${violations.length} violations\n`)
   await installation.close()

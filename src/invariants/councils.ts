@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { consolidateRound, type ResultInputs } from '#modules/councils/index.ts'
-import type { CriteriaSet } from '#modules/regulation/index.ts'
+import { type Answers, type CriteriaSet, faultsOf, scoreOf } from '#modules/regulation/index.ts'
 import { byQuery, type Invariant } from './invariant.ts'
 
 interface KeptResult {
@@ -13,6 +13,14 @@ interface KeptResult {
   content: CriteriaSet
 }
 
+interface KeptSheet {
+  id: string
+  answers: Answers
+  total: number
+  parts: Readonly<Record<string, number>>
+  criteriaSetId: string
+}
+
 export const councilInvariants: readonly Invariant[] = [
   {
     name: 'every result follows from the sheets that it keeps, by the sheet and the rules of its day',
@@ -23,6 +31,48 @@ export const councilInvariants: readonly Invariant[] = [
       return rows.filter((row) => !follows(row)).map(({ id }) => `council_result ${id}`)
     },
   },
+  {
+    name: 'every sheet comes to what its answers come to, each within its criterion',
+    async find({ db }) {
+      const sets = await sql<{ id: string; content: CriteriaSet }>`
+        select id, content from criteria_set where status = 'published'`.execute(db)
+      const contents = new Map(sets.rows.map(({ id, content }) => [id, content]))
+      const { rows } = await sql<KeptSheet>`
+        select s.id, s.answers, s.total, s.parts, d.criteria_set_id from score_sheet s
+        join dossier d on d.id = s.dossier_id where s.handed_in_at is not null`.execute(db)
+      return rows
+        .filter((row) => !addsUp(row, contents.get(row.criteriaSetId)))
+        .map(({ id }) => `score_sheet ${id}`)
+    },
+  },
+  byQuery(
+    'every session stands where its last event led',
+    sql`select 'council_session ' || s.id as row from council_session s
+        where 'council_session.' || case s.status when 'open' then 'opened' else s.status end is distinct from (
+          select name from event where subject = 'council_session:' || s.id
+            and name in ('council_session.planned', 'council_session.opened', 'council_session.closed')
+          order by seq desc limit 1)`,
+  ),
+  byQuery(
+    'a dossier is in a council’s hands just while a session has it on its agenda, and leaves it by an event',
+    sql`select 'dossier ' || d.id as row from dossier d
+        where (d.state = 'in_council') is distinct from exists (
+          select from session_dossier i where i.dossier_id = d.id and i.status in ('waiting', 'scoring'))
+        union all
+        select 'session_dossier ' || i.session_id || ' ' || i.dossier_id from session_dossier i
+        where i.status in ('closed', 'released') and not exists (
+          select from event e where e.subject = 'council_session:' || i.session_id
+            and e.name = case i.status when 'closed' then 'council_result.decided' else 'session_dossier.released' end
+            and e.facts->>'dossierId' = i.dossier_id::text)`,
+  ),
+  byQuery(
+    'every sheet that was handed in has its event',
+    sql`select 'score_sheet ' || s.id as row from score_sheet s
+        where s.handed_in_at is not null and not exists (
+          select from event e where e.subject = 'council_session:' || s.session_id
+            and e.name = 'score_sheet.handed_in' and e.actor_id = s.member_id
+            and e.facts->>'dossierId' = s.dossier_id::text and (e.facts->>'round')::int = s.round)`,
+  ),
   byQuery(
     'no member scored a dossier from which he was recused',
     sql`select 'score_sheet ' || s.id as row from score_sheet s
@@ -63,4 +113,11 @@ function follows({ outcome, average, band, stars, inputs, content }: KeptResult)
   if (computed.outcome !== 'ranked') return true
   const { ranking } = computed
   return ranking.average === average && ranking.band === band && ranking.stars === stars
+}
+
+function addsUp({ answers, total, parts }: KeptSheet, set: CriteriaSet | undefined): boolean {
+  if (!set || faultsOf(answers, set).length > 0) return false
+  const score = scoreOf(answers, set)
+  const asKept = Object.entries(score.parts).every(([part, points]) => parts[part] === points)
+  return asKept && score.total === total && Object.keys(parts).length === Object.keys(score.parts).length
 }

@@ -6,6 +6,7 @@ export interface Checked {
   // biome-ignore lint/suspicious/noExplicitAny: the checks look at every table
   db: Kysely<any>
   files: FileStore
+  now: Date
 }
 
 /** A condition that must hold whatever happened. `find` names each row that breaks it; none when all is well. */

@@ -8,7 +8,8 @@ export const platformInvariants: readonly Invariant[] = [
     find: async ({ db }) => (await checkSeries(db)).map((fault) => JSON.stringify(fault)),
   },
   {
-    name: 'every file has its bytes with that digest, and every stored byte a file',
-    find: async ({ db, files }) => (await checkFiles(db, files)).map((fault) => JSON.stringify(fault)),
+    name: 'every file has its bytes with that digest, and stored bytes that no file has are swept',
+    find: async ({ db, files, now }) =>
+      (await checkFiles(db, files, now)).map((fault) => JSON.stringify(fault)),
   },
 ]

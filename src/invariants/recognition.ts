@@ -29,4 +29,35 @@ export const recognitionInvariants: readonly Invariant[] = [
     sql`select 'recognition ' || id as row from recognition
         where source = 'decision' and not exists (select from certificate where recognition_id = recognition.id)`,
   ),
+  byQuery(
+    'a dossier is recognised just when a star came of it',
+    sql`select 'dossier ' || d.id as row from dossier d
+        where (d.state = 'recognised') is distinct from
+              exists (select from recognition r where r.dossier_id = d.id)`,
+  ),
+  byQuery(
+    'every certificate was issued by one event, and revoked by one just when it has its revocation',
+    sql`select 'certificate ' || c.code as row from certificate c
+        left join certificate_revocation r on r.certificate_id = c.id
+        left join lateral (
+          select count(*) filter (where name = 'certificate.issued') as issued,
+                 count(*) filter (where name = 'certificate.revoked') as revoked
+          from event where subject = 'certificate:' || c.id
+        ) happened on true
+        where happened.issued <> 1 or happened.revoked <> (r.certificate_id is not null)::int`,
+  ),
+  byQuery(
+    'every decision and every star of an earlier system came in by an event',
+    sql`select 'recognition_decision ' || d.id as row from recognition_decision d
+        where not exists (select from event where subject = 'decision:' || d.id and name = 'decision.signed')
+        union all
+        select 'recognition ' || r.id from recognition r
+        where r.source = 'import' and not exists (
+          select from event where subject = 'recognition:' || r.id and name = 'recognition.imported')`,
+  ),
+  byQuery(
+    'a product shows one star, its newest',
+    sql`select 'product ' || r.product_id as row from recognition r
+        group by r.product_id having count(*) filter (where is_current) <> 1`,
+  ),
 ]

@@ -1,7 +1,14 @@
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { revokeCertificate } from '#modules/recognition/index.ts'
-import { as, lan, makeCertificate, makeProduct, newDecision } from '#modules/recognition/testing.ts'
+import {
+  as,
+  bareResults,
+  lan,
+  makeCertificate,
+  makeProduct,
+  newDecision,
+} from '#modules/recognition/testing.ts'
 import { importRecognised2019 } from '#modules/statistics/testing.ts'
 import type { Database } from '#platform/db/connect.ts'
 import { testApp } from '#platform/testing/test-app.ts'
@@ -11,7 +18,7 @@ import { routes } from './routes.ts'
 let database: Database
 let tea: Awaited<ReturnType<typeof makeCertificate>>
 beforeAll(async () => {
-  database = await openTestDb()
+  database = await openTestDb({ damaged: bareResults })
   await importRecognised2019(database.db)
   await makeProduct(database.db, { name: 'Măng chưa có sao' })
   const ctx = as(database.db, lan)

@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { grantRole } from '#modules/people/index.ts'
 import { theSet } from '#modules/regulation/testing.ts'
-import { type Actor, nobody } from '#platform/ctx.ts'
+import { type Actor, nobody, system } from '#platform/ctx.ts'
 import type { Env } from '#platform/http/env.ts'
 import { newId } from '#platform/ids.ts'
 import { readPdfText } from '#platform/pdf/testing/read-pdf-text.ts'
@@ -72,16 +73,8 @@ async function seatCandidates(): Promise<void> {
       .insertInto('person')
       .values({ ...person, ...more })
       .execute()
-    const place = {
-      unitId: '14',
-      unitPath: 'vn/14',
-      producerId: null,
-      validFrom: '2026-01-01',
-      validTo: null,
-    }
-    const granted = { grantedBy: null, grantedAt: new Date(), endedBy: null, endedAt: null }
-    const holding = { id: newId(), personId: id, role: role as 'member', ...place, ...granted }
-    await world.db.insertInto('roleHolding').values(holding).execute()
+    const held = { personId: id, role, unitId: '14', validFrom: '2026-01-01' } as const
+    await grantRole(world.as(system), held, async () => undefined)
   }
 }
 
@@ -413,21 +406,17 @@ test('pages speak English where asked', async () => {
 })
 
 test('the desk shows what the producer handed in and what the commune found', async () => {
-  const scoring = await world.scoring()
-  const { dossierId } = scoring
-  const report = JSON.stringify({ materialArea: 'Vùng chè 40 ha của bản' })
-  await world.db.updateTable('dossier').set({ report }).where('id', '=', dossierId).execute()
-  const met = JSON.stringify({ met: true, note: '' })
-  const not = JSON.stringify({ met: false, note: 'Thuê lao động ngoài xã' })
-  const contents = { materialOrigin: met, localLabour: not, ideaOrigin: met, localIdentity: met }
-  const assessment = {
-    dossierId,
-    ...contents,
-    proposal: 'Đề nghị',
-    assessedBy: 'lan',
-    assessedAt: new Date(),
-  }
-  await world.db.insertInto('communeAssessment').values(assessment).execute()
+  const note = 'Thuê lao động ngoài xã'
+  const scoring = await world.scoring({
+    report: { materialArea: 'Vùng chè 40 ha của bản' },
+    communeReport: {
+      materialOrigin: { met: true, note: '' },
+      localLabour: { met: false, note },
+      ideaOrigin: { met: true, note: '' },
+      localIdentity: { met: true, note: '' },
+      proposal: 'Đề nghị',
+    },
+  })
   const { html } = await get(scoring.council.actor('mai'), `${dossierOf(scoring)}/sheet`)
   expect(html).toContain('Vùng chè 40 ha của bản')
   expect(html).toContain('Chưa đạt. Thuê lao động ngoài xã')

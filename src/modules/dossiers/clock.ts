@@ -1,3 +1,4 @@
+import { communeDueOn, lawRegime, workingCalendar } from '#modules/regulation/index.ts'
 import { addDays, type Day, daysBetween } from '#platform/dates.ts'
 import type { DossierState } from './workflow.ts'
 import { addWorkingDays, workingDaysBetween } from './working-days.ts'
@@ -8,6 +9,11 @@ export const communeWorkingDays = 15
 /** The last day on which the commune may report on a dossier received on this day. */
 export function dueOn(receivedOn: Day): Day {
   return addWorkingDays(receivedOn, communeWorkingDays)
+}
+
+/** The same by the regime that the dossier is judged by; where that sets no time, by the one in force now. */
+export function dueUnder(regimeId: string, receivedOn: Day): Day {
+  return communeDueOn(lawRegime(regimeId), workingCalendar(), receivedOn)?.day ?? dueOn(receivedOn)
 }
 
 /** Working days from a day to the due day: 0 on the day itself, -1 or less as soon as it has passed. */
@@ -22,6 +28,34 @@ export function workingDaysLeft(today: Day, due: Day): number {
 export function dueAfterPause(due: Day, pausedOn: Day, today: Day): Day {
   const left = workingDaysLeft(pausedOn, due)
   return left < 0 ? addDays(due, daysBetween(pausedOn, today)) : addWorkingDays(today, left)
+}
+
+/** A step that starts the commune's clock, stops it or sets it going again. */
+export interface ClockMove {
+  step: 'receive' | 'return' | 'resubmit'
+  on: Day
+}
+
+/** The days that a dossier must bear after these moves, oldest first: computed anew, from the law and the calendar. */
+export function clockAfter(
+  regimeId: string,
+  moves: readonly ClockMove[],
+): { receivedOn: Day | null; dueOn: Day | null; pausedOn: Day | null } {
+  let receivedOn: Day | null = null
+  let due: Day | null = null
+  let pausedOn: Day | null = null
+  for (const { step, on } of moves) {
+    if (step === 'receive') {
+      receivedOn = on
+      due = dueUnder(regimeId, on)
+    } else if (step === 'return') {
+      pausedOn = on
+    } else if (due && pausedOn) {
+      due = dueAfterPause(due, pausedOn, on)
+      pausedOn = null
+    }
+  }
+  return { receivedOn, dueOn: due, pausedOn }
 }
 
 export interface Clock {

@@ -1,7 +1,7 @@
 export { type Answers, selfAnswersOf, selfAssessmentOf } from './answer-store.ts'
 export { type CommuneAssessment, findAssessment } from './assessment-store.ts'
 export { Changes } from './changes.ts'
-export { type Clock, clockOf, workingDaysLeft } from './clock.ts'
+export { type Clock, type ClockMove, clockAfter, clockOf, workingDaysLeft } from './clock.ts'
 export { communeContents } from './commune-contents.ts'
 export { criteriaOfDossier } from './criteria-of-dossier.ts'
 export { deskRoutes } from './desk-routes.tsx'
@@ -13,7 +13,7 @@ export { type Evidence, findEvidence, listEvidence } from './evidence-store.ts'
 export { migrations } from './migrations/index.ts'
 export { openDossier } from './open-dossier.ts'
 export { openEvidence } from './open-evidence.ts'
-export { paperKinds } from './paper-kinds.ts'
+export { type PaperKind, paperKinds } from './paper-kinds.ts'
 export { producerRoutes } from './producer-routes.tsx'
 export { mayRead } from './reach.ts'
 export { saveChanges } from './save-changes.ts'
@@ -27,5 +27,6 @@ export {
   type Step,
   stepFrom,
   steps,
+  stepsOfWorkflow,
   stepsOpenTo,
 } from './workflow.ts'

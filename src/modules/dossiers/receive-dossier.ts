@@ -1,8 +1,7 @@
-import { communeDueOn, lawRegime, workingCalendar } from '#modules/regulation/index.ts'
 import { type Ctx, inTransaction } from '#platform/ctx.ts'
 import { type Day, dayOf, yearOf } from '#platform/dates.ts'
 import { takeNumber } from '#platform/numbers/number-series.ts'
-import { dueOn } from './clock.ts'
+import { dueUnder } from './clock.ts'
 import type { DossierTables } from './dossier-store.ts'
 import { lockForStep } from './get-dossier.ts'
 import { receiptNumber } from './numbers.ts'
@@ -23,14 +22,10 @@ export function receiveDossier(
     const series = `${dossier.unitPath}:receipt`
     const number = await takeNumber(ctx, { series, year, subject: `dossier:${dossierId}` })
     const communeReceipt = receiptNumber(number, dossier.unitPath, year)
-    const due = dueDay(dossier.regimeId, receivedOn)
+    const due = dueUnder(dossier.regimeId, receivedOn)
     const change = { communeReceipt, receivedOn, dueOn: due, holderId: ctx.actor.id }
     const facts = { receipt: communeReceipt, receivedOn, dueOn: due }
     await moveDossier(ctx, { dossier, step: 'receive', to, change, facts })
     return { receipt: communeReceipt, dueOn: due }
   })
-}
-
-function dueDay(regimeId: string, receivedOn: Day): Day {
-  return communeDueOn(lawRegime(regimeId), workingCalendar(), receivedOn)?.day ?? dueOn(receivedOn)
 }

@@ -140,6 +140,15 @@ export function eventOf(step: Step, to: DossierState): string {
   return `dossier.${step === 'return' ? to : stepEvents[step]}`
 }
 
+/** Every way of the table, with the event that it leaves behind: what has happened is held against it. */
+export function stepsOfWorkflow(): { from: DossierState; to: DossierState; event: string }[] {
+  return dossierStates.flatMap((from) =>
+    (Object.entries(waysFrom(from)) as [Step, Way][]).map(([step, { to }]) => {
+      return { from, to, event: eventOf(step, to) }
+    }),
+  )
+}
+
 /** States out of which no step leads: the product may be filed anew. */
 export const closedStates = dossierStates.filter((state) => Object.keys(steps[state]).length === 0)
 

@@ -6,9 +6,12 @@ import { registerTeaCooperative, typedTeaCooperative } from '#modules/producers/
 import type { Actor } from '#platform/ctx.ts'
 import type { Database } from '#platform/db/connect.ts'
 import { listEvents } from '#platform/events/event-store.ts'
+import { keepFile } from '#platform/files/keep-file.ts'
+import { picture } from '#platform/files/testing/small-files.ts'
 import { newId } from '#platform/ids.ts'
 import { actorWith, testCtx } from '#platform/testing/test-ctx.ts'
 import { openTestDb } from '#platform/testing/test-db.ts'
+import { testFiles } from '#platform/testing/test-files.ts'
 import { addProduct } from './add-product.ts'
 import { changeProduct } from './change-product.ts'
 import { productFaults } from './product-form.ts'
@@ -134,12 +137,8 @@ describe('changing', () => {
   })
 
   test('a picture is set and taken away', async () => {
-    const fileId = newId()
-    const file = { id: fileId, sha256: 'a'.repeat(64), size: 1, contentType: 'image/webp', name: 'che.webp' }
-    await database.db
-      .insertInto('storedFile')
-      .values({ ...file, keptAt: new Date(0), keptBy: null })
-      .execute()
+    const upload = { name: 'che.webp', bytes: await picture('webp') }
+    const { id: fileId } = await keepFile(as(mai()), await testFiles(), upload)
     await setPicture(as(mai()), { productId: tea.id, fileId })
     expect(await findProduct(database.db, tea.id)).toMatchObject({ pictureFileId: fileId })
     await setPicture(as(mai()), { productId: tea.id, fileId: null })

@@ -3,11 +3,11 @@ import type { Database } from '#platform/db/connect.ts'
 import { actorWith } from '#platform/testing/test-ctx.ts'
 import { openTestDb } from '#platform/testing/test-db.ts'
 import { addImportedRecognition, canHaveBeen, type ImportedRecognition } from './add-imported-recognition.ts'
-import { as, lan, makeCertificate, makeProduct, officer } from './testing.ts'
+import { as, bareResults, lan, makeCertificate, makeProduct, officer } from './testing.ts'
 
 let database: Database
 beforeAll(async () => {
-  database = await openTestDb()
+  database = await openTestDb({ damaged: bareResults })
 })
 afterAll(() => database.close())
 

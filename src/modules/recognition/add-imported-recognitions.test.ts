@@ -4,11 +4,11 @@ import { actorWith } from '#platform/testing/test-ctx.ts'
 import { openTestDb } from '#platform/testing/test-db.ts'
 import type { ImportedRecognition } from './add-imported-recognition.ts'
 import { addImportedRecognitions } from './add-imported-recognitions.ts'
-import { as, lan, makeCertificate, makeProduct, officer } from './testing.ts'
+import { as, bareResults, lan, makeCertificate, makeProduct, officer } from './testing.ts'
 
 let database: Database
 beforeAll(async () => {
-  database = await openTestDb()
+  database = await openTestDb({ damaged: bareResults })
 })
 afterAll(() => database.close())
 

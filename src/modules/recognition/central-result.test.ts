@@ -7,11 +7,11 @@ import { declineRecognition } from './decline-recognition.ts'
 import { orderReassessment } from './order-reassessment.ts'
 import { type CentralResult, recordCentralResult } from './record-central-result.ts'
 import { sendToCentre } from './send-to-centre.ts'
-import { as, hoa, lan, makeDossier, newDecision, officer, stranger } from './testing.ts'
+import { as, bareResults, hoa, lan, makeDossier, newDecision, officer, stranger } from './testing.ts'
 
 let database: Database
 beforeAll(async () => {
-  database = await openTestDb()
+  database = await openTestDb({ damaged: bareResults })
 })
 afterAll(() => database.close())
 

@@ -7,6 +7,7 @@ import { openTestDb } from '#platform/testing/test-db.ts'
 import { decideRecognition } from './decide-recognition.ts'
 import {
   as,
+  bareResults,
   hoa,
   lan,
   makeCertificate,
@@ -19,7 +20,7 @@ import {
 
 let database: Database
 beforeAll(async () => {
-  database = await openTestDb()
+  database = await openTestDb({ damaged: bareResults })
 })
 afterAll(() => database.close())
 
@@ -109,11 +110,15 @@ test.each([
     'recognition.for_the_centre',
   ],
   ['a dossier still in council', { state: 'in_council' }, 'recognition.not_waiting'],
-  ['a dossier recognised already', { state: 'recognised' }, 'recognition.not_waiting'],
   ['a rejected dossier', { state: 'rejected' }, 'recognition.not_waiting'],
-])('refuses %s', async (_, made, code) => {
+] as const)('refuses %s', async (_, made, code) => {
   const { dossierId } = await makeDossier(database.db, made)
   await expect(decide(lan, [dossierId])).rejects.toMatchObject({ code })
+})
+
+test('refuses a dossier recognised already', async () => {
+  const { dossierId } = await makeCertificate(as(database.db, lan))
+  await expect(decide(lan, [dossierId])).rejects.toMatchObject({ code: 'recognition.not_waiting' })
 })
 
 test('a product of 92 points that misses a mark of five stars is recognised at its four', async () => {

@@ -7,6 +7,7 @@ import { openTestDb } from '#platform/testing/test-db.ts'
 import { routes } from './routes.tsx'
 import {
   as,
+  bareResults,
   hoa,
   lan,
   makeCertificate,
@@ -19,7 +20,7 @@ import {
 
 let database: Database
 beforeAll(async () => {
-  database = await openTestDb()
+  database = await openTestDb({ damaged: bareResults })
 })
 afterAll(() => database.close())
 

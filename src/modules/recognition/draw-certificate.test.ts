@@ -10,11 +10,11 @@ import { openTestDb } from '#platform/testing/test-db.ts'
 import { testFiles, testSigningKey } from '#platform/testing/test-files.ts'
 import { drawCertificate } from './draw-certificate.ts'
 import type { RecognitionTables } from './recognition-tables.ts'
-import { as, lan, makeCertificate } from './testing.ts'
+import { as, bareResults, lan, makeCertificate } from './testing.ts'
 
 let database: Database
 beforeAll(async () => {
-  database = await openTestDb()
+  database = await openTestDb({ damaged: bareResults })
 })
 afterAll(async () => {
   await stopDrawing()

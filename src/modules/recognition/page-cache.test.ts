@@ -55,7 +55,7 @@ const fresh = (path: string) => {
 }
 const open = (path: string, headers: Record<string, string> = {}) => app.request(path, { headers })
 const change = async () => {
-  await record(testCtx(database.db), 'certificate.issued', 'certificate:1')
+  await record(testCtx(database.db), 'certificate.issued', 'unit:14')
   await new Promise((resolve) => setTimeout(resolve, 120))
 }
 

@@ -5,14 +5,14 @@ import { openTestDb } from '#platform/testing/test-db.ts'
 import { addImportedRecognition } from './add-imported-recognition.ts'
 import { api } from './recognition-api.ts'
 import { revokeCertificate } from './revoke-certificate.ts'
-import { as, lan, makeCertificate, makeProduct, newDecision, officer } from './testing.ts'
+import { as, bareResults, lan, makeCertificate, makeProduct, newDecision, officer } from './testing.ts'
 
 let database: Database
 let app: TestApp
 const made: Record<string, Awaited<ReturnType<typeof makeCertificate>>> = {}
 
 beforeAll(async () => {
-  database = await openTestDb()
+  database = await openTestDb({ damaged: bareResults })
   const { db } = database
   app = testApp(db, api)
   made.valid = await makeCertificate(as(db, lan), { average: 8000 })

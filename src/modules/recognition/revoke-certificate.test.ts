@@ -3,11 +3,21 @@ import type { Database } from '#platform/db/connect.ts'
 import { actorWith } from '#platform/testing/test-ctx.ts'
 import { openTestDb } from '#platform/testing/test-db.ts'
 import { type Revocation, revokeCertificate } from './revoke-certificate.ts'
-import { as, hoa, lan, makeCertificate, minh, newDecision, officer, stranger } from './testing.ts'
+import {
+  as,
+  bareResults,
+  hoa,
+  lan,
+  makeCertificate,
+  minh,
+  newDecision,
+  officer,
+  stranger,
+} from './testing.ts'
 
 let database: Database
 beforeAll(async () => {
-  database = await openTestDb()
+  database = await openTestDb({ damaged: bareResults })
 })
 afterAll(() => database.close())
 

@@ -1,12 +1,22 @@
 import { type Kysely, sql } from 'kysely'
+import type { DossierState } from '#modules/dossiers/index.ts'
 import type { Actor, Ctx } from '#platform/ctx.ts'
 import { dayOf } from '#platform/dates.ts'
 import { fold, sortKey } from '#platform/db/fold.ts'
+import { digestOf } from '#platform/events/digest.ts'
+import { record } from '#platform/events/record.ts'
 import { newId } from '#platform/ids.ts'
 import { actorWith, testCtx, testNow } from '#platform/testing/test-ctx.ts'
 import { decideRecognition } from './decide-recognition.ts'
 import type { NewDecision } from './decision-faults.ts'
 import type { IssuingTables } from './issue-recognition.ts'
+import { recordWay } from './testing/record-way.ts'
+
+/** What databases with dossiers made here lack: `openTestDb({ damaged: bareResults })`. */
+export const bareResults = {
+  'every result follows from the sheets that it keeps, by the sheet and the rules of its day':
+    'results are made at the very edge of a band, which no sheets of seven members come to',
+}
 
 /** Who acts in the tests of this module. */
 export const lan = actorWith('leader', 'vn/14', { id: 'lan' })
@@ -31,7 +41,7 @@ export function newDecision(change: Partial<NewDecision> = {}): NewDecision {
 
 interface MadeDossier {
   unitPath?: string
-  state?: string
+  state?: DossierState
   /** In hundredths. */
   average?: number
   stars?: number
@@ -42,7 +52,11 @@ interface MadeDossier {
   decidedAt?: Date
 }
 
-/** A product with its dossier and the council's result, in the state given. */
+// The sheet that the dossiers were judged by; these tests never read it.
+const set = { id: 'qd26-2026-12' }
+const setDigest = digestOf(set)
+
+/** A product with its dossier and the council's result, in the state given; in council there is no result yet. */
 export async function makeDossier(
   db: Kysely<IssuingTables>,
   made: MadeDossier = {},
@@ -61,29 +75,32 @@ export async function makeDossier(
       ? { productId: made.productId, producerId: made.producerId }
       : await makeProduct(db, { name, unitPath })
   count += 1
-  // The sheet that it was judged by; these tests never read it.
   await sql`
-    insert into criteria_set (id, regime_id, product_set_no, content, digest, report, prepared_at)
-    values ('qd26-2026-12', 'qd26-2026', 12, '{"id": "qd26-2026-12"}', repeat('0', 64), '{}', ${testNow})
+    insert into criteria_set (id, regime_id, product_set_no, status, content, digest, report, prepared_at, accepted_by,
+      accepted_anomalies, published_at)
+    values (${set.id}, 'qd26-2026', 12, 'published', ${JSON.stringify(set)}, ${setDigest}, '{}', ${testNow}, 'system',
+      '[]', ${testNow})
     on conflict do nothing`.execute(db)
   await sql`
     insert into dossier (id, code, product_id, producer_id, kind, regime_id, criteria_set_id, criteria_digest, state,
       unit_path, commune_receipt, product_code, submitted_at, received_on, due_on, created_at, updated_at)
     values (${dossierId}, ${`HS-2026-${String(count).padStart(6, '0')}`}, ${productId}, ${producerId}, 'first',
-      ${regimeId}, 'qd26-2026-12', 'digest', ${state}, ${unitPath}, ${`${count}/PĐK`}, ${`14-03868-${count}-2026`},
+      ${regimeId}, ${set.id}, ${setDigest}, ${state}, ${unitPath}, ${`${count}/PĐK`}, ${`14-03868-${count}-2026`},
       ${decidedAt}, ${dayOf(decidedAt)}, ${dayOf(decidedAt)}, ${decidedAt}, ${decidedAt})`.execute(db)
-  await insertResult(db, { dossierId, average, stars, decidedAt })
+  await recordWay(db, { dossierId, state, at: decidedAt })
+  await insertSession(db, { dossierId, decidedAt, isClosed: state !== 'in_council' })
+  if (state !== 'in_council') await insertResult(db, { dossierId, average, stars, decidedAt })
   return { dossierId, productId, producerId }
 }
 
-/** The stored result of a council's session about this one dossier. */
-async function insertResult(
+/** A session of the council about this one dossier. */
+async function insertSession(
   db: Kysely<IssuingTables>,
-  result: { dossierId: string; average: number; stars: number; decidedAt: Date },
+  { dossierId, decidedAt, isClosed }: { dossierId: string; decidedAt: Date; isClosed: boolean },
 ): Promise<void> {
-  const { dossierId, average, stars, decidedAt } = result
   const councilId = '00000000-0000-7000-8000-000000000001'
   const sessionId = newId()
+  const closedAt = isClosed ? decidedAt : null
   await sql`
     insert into council (id, level, unit_path, name, decision_number, decided_on, signer, rules, created_at)
     values (${councilId}, 'province', 'vn/14', 'Hội đồng cấp tỉnh', '1/QĐ-UBND', '2020-01-01', 'Chủ tịch', '{}', ${testNow})
@@ -93,12 +110,25 @@ async function insertResult(
     values (${sessionId}, ${councilId}, 'Phiên họp', ${dayOf(decidedAt)}, 'Sơn La')`.execute(db)
   await sql`
     insert into session_dossier (session_id, dossier_id, position, status, closed_at)
-    values (${sessionId}, ${dossierId}, 1, 'closed', ${decidedAt})`.execute(db)
-  await sql`
+    values (${sessionId}, ${dossierId}, 1, ${isClosed ? 'closed' : 'waiting'}, ${closedAt})`.execute(db)
+  await record(testCtx(db), 'council_session.planned', `council_session:${sessionId}`)
+}
+
+/** The stored result of the council's session about this dossier. */
+async function insertResult(
+  db: Kysely<IssuingTables>,
+  result: { dossierId: string; average: number; stars: number; decidedAt: Date },
+): Promise<void> {
+  const { dossierId, average, stars, decidedAt } = result
+  const decided = await sql<{ sessionId: string }>`
     insert into council_result (id, session_id, dossier_id, round, outcome, average, part_averages, band, stars,
       missed_marks, trace, inputs, criteria_set_id, criteria_digest, decided_by, decided_at)
-    values (${newId()}, ${sessionId}, ${dossierId}, 1, 'ranked', ${average}, '{}', ${bandOf(average)}, ${stars}, '[]',
-      '[]', '{}', 'qd26-2026-12', 'digest', 'chair', ${decidedAt})`.execute(db)
+    select ${newId()}, session_id, dossier_id, 1, 'ranked', ${average}::int, '{}', ${bandOf(average)}::int, ${stars}::int,
+      '[]', '[]', '{}', ${set.id}, ${setDigest}, 'chair', ${decidedAt}::timestamptz
+    from session_dossier where dossier_id = ${dossierId}
+    returning session_id`.execute(db)
+  const subject = `council_session:${decided.rows[0]?.sessionId}`
+  await record(testCtx(db), 'council_result.decided', subject, { dossierId })
 }
 
 interface MadeProduct {

@@ -6,12 +6,12 @@ import { actorWith } from '#platform/testing/test-ctx.ts'
 import { openTestDb } from '#platform/testing/test-db.ts'
 import { decideRecognition } from './decide-recognition.ts'
 import { revokeCertificate } from './revoke-certificate.ts'
-import { as, lan, makeCertificate, makeDossier, newDecision } from './testing.ts'
+import { as, bareResults, lan, makeCertificate, makeDossier, newDecision } from './testing.ts'
 import { truthRoutes } from './truth-routes.tsx'
 
 let database: Database
 beforeAll(async () => {
-  database = await openTestDb()
+  database = await openTestDb({ damaged: bareResults })
 })
 afterAll(async () => {
   await stopDrawing()

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { decideRecognition } from '#modules/recognition/index.ts'
-import { as, lan, makeCertificate, makeDossier, newDecision } from '#modules/recognition/testing.ts'
+import {
+  as,
+  bareResults,
+  lan,
+  makeCertificate,
+  makeDossier,
+  newDecision,
+} from '#modules/recognition/testing.ts'
 import type { Database } from '#platform/db/connect.ts'
 import { testApp } from '#platform/testing/test-app.ts'
 import { openTestDb } from '#platform/testing/test-db.ts'
@@ -9,7 +16,7 @@ import { importRecognised2019 } from './testing.ts'
 
 let database: Database
 beforeAll(async () => {
-  database = await openTestDb()
+  database = await openTestDb({ damaged: bareResults })
   await importRecognised2019(database.db)
 })
 afterAll(() => database.close())

@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { routes as catalogue } from '#modules/catalogue/index.ts'
 import { addImportedRecognition } from '#modules/recognition/index.ts'
-import { as, lan, makeCertificate, makeProduct } from '#modules/recognition/testing.ts'
+import { as, bareResults, lan, makeCertificate, makeProduct } from '#modules/recognition/testing.ts'
 import type { Database } from '#platform/db/connect.ts'
 import { readSheet } from '#platform/sheet/read-sheet.ts'
 import { testApp } from '#platform/testing/test-app.ts'
@@ -14,7 +14,7 @@ import { importRecognised2019 } from './testing.ts'
 
 let database: Database
 beforeAll(async () => {
-  database = await openTestDb()
+  database = await openTestDb({ damaged: bareResults })
   const { db } = database
   await importRecognised2019(db)
   const tea = await makeCertificate(as(db, lan), { name: 'Chè Shan tuyết', average: 7840 })

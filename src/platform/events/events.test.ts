@@ -14,7 +14,7 @@ let database: Database
 let db: Kysely<SealTables>
 
 beforeAll(async () => {
-  database = await openTestDb()
+  database = await openTestDb({ damaged: 'events about nothing, and one that is changed by hand' })
   db = database.db
 })
 afterAll(() => database.close())

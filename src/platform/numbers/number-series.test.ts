@@ -12,7 +12,9 @@ let database: Database
 let db: Kysely<NumberTables & EventTables>
 
 beforeAll(async () => {
-  database = await openTestDb()
+  database = await openTestDb({
+    damaged: { 'every number series is without gap and without double': 'a gap is made, to be found' },
+  })
   db = database.db
 })
 afterAll(() => database.close())

@@ -3,14 +3,20 @@ import { Client } from 'pg'
 import { type Database, openServer, overEngine } from '#platform/db/connect.ts'
 import { openEngine } from '#platform/db/pglite-engine.ts'
 import { newId } from '#platform/ids.ts'
+import { withLastLook } from './last-look.ts'
+
+/** Why what the tests leave behind need not make sense: at all, or in the conditions named. */
+export type Damage = string | Readonly<Record<string, string>>
 
 /**
  * A migrated, empty database of its own for a test file: a copy of the template that the test run prepared, in memory
- * on the embedded engine, or on the PostgreSQL named by `TEST_DATABASE_URL`.
+ * on the embedded engine, or on the PostgreSQL named by `TEST_DATABASE_URL`. When it closes, everything in it must
+ * make sense; tests that damage it on purpose say so and why.
  */
-export async function openTestDb(): Promise<Database> {
+export async function openTestDb({ damaged = {} }: { damaged?: Damage } = {}): Promise<Database> {
   const server = process.env.TEST_DATABASE_URL
-  return server ? openCopyOnServer(server) : openCopyInMemory()
+  const database = await (server ? openCopyOnServer(server) : openCopyInMemory())
+  return withLastLook(database, typeof damaged === 'string' ? null : Object.keys(damaged))
 }
 
 /** The template's place, agreed between the run's set-up and the tests. */
