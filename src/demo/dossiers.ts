@@ -1,6 +1,7 @@
 import { type FiledState, fileDossier } from '#modules/dossiers/testing.ts'
+import { dayOf } from '#platform/dates.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
-import { smallPdf } from '#platform/files/testing/small-files.ts'
+import { demoPapersOf } from './demo-papers.ts'
 import type { DemoWorld } from './world.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -28,6 +29,9 @@ export async function fileDemoDossier(
   const at = Object.fromEntries(
     Object.entries(pace).map(([state, before]) => [state, new Date(end - Math.max(0, before - late) * day)]),
   )
+  const filedOn = dayOf(at.draft ?? world.now)
+  // The one that its commune returns has results that are too old, as its list of what to mend says.
+  const papers = await demoPapersOf(product, { filedOn, isOutdated: upTo === 'returned' })
   const { id } = await fileDossier(world.as(world.person('tinh')), {
     productId: world.productId(product),
     producer: world.ownerOf(product),
@@ -35,20 +39,7 @@ export async function fileDemoDossier(
     provinceOfficer: world.person('tinh'),
     upTo,
     at,
-    evidence: { files, papers: papersOf(product) },
+    evidence: { files, papers },
   })
   return id
-}
-
-function papersOf(product: string) {
-  const paper = (paperKind: string, title: string) => ({
-    paperKind,
-    title,
-    file: { name: `${title}.pdf`, bytes: smallPdf({ objects: `% ${product} ${paperKind}` }) },
-  })
-  return [
-    paper('business_registration', 'Giấy đăng ký kinh doanh'),
-    paper('raw_material', 'Hợp đồng vùng nguyên liệu'),
-    paper('test_results', 'Phiếu kiểm nghiệm'),
-  ]
 }

@@ -20,6 +20,7 @@ import { holdDemoSession, openDemoSession, setUpDemoCouncil } from './council.ts
 import { fileDemoDossier } from './dossiers.ts'
 import { addDemoPolicies } from './guidance.ts'
 import { tellDemoPeople } from './notices.ts'
+import { keepDemoPapers } from './paper-collections.ts'
 import { type Ending, plan } from './plan.ts'
 import { type DemoWorld, openDemoWorld } from './world.ts'
 
@@ -43,6 +44,7 @@ export async function fillDemonstration({ db, log, files, now }: Filling): Promi
   const world = await openDemoWorld({ db, log, now })
   await publishAllSets(world.as(system, new Date(now.getTime() - 1200 * day)), { acceptedBy: 'system' })
   await addDemoPolicies(world)
+  await keepDemoPapers(world, files)
   await importSonLa2019(world.as(world.person('tinh')))
   for (const planned of plan) if ('upTo' in planned) await fileDemoDossier(world, files, planned)
   let sessions = 0

@@ -20,6 +20,8 @@ export interface DemoWorld {
   ownerOf(productKey: string): Actor
   communeOfficerOf(productKey: string): Actor
   productId(key: string): string
+  /** The producer of a product. */
+  producerIdOf(productKey: string): string
 }
 
 interface Surroundings {
@@ -61,6 +63,7 @@ export async function openDemoWorld({ db, log, now }: Surroundings): Promise<Dem
     now,
     person,
     productId: (key) => found(products.get(key), key).id,
+    producerIdOf: (productKey) => producerOf(productKey).id,
     ownerOf(productKey) {
       const { id, unitPath } = producerOf(productKey)
       const account = demoAccounts.find(({ producer }) => producer === producerOf(productKey).key)
