@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { pino } from 'pino'
 import { type AppParts, createApp } from '../../src/app.ts'
+import { demoAccounts, demoPassword, mailOf } from '../../src/demo/accounts.ts'
 import { fillDemonstration } from '../../src/demo/fill-demonstration.ts'
 import { openAuth, type Role, readActor, roles } from '../../src/modules/people/index.ts'
 import type { Actor } from '../../src/platform/ctx.ts'
@@ -10,11 +11,14 @@ import { sendMail } from '../../src/platform/mail/send-mail.ts'
 import { testCtx, testNow } from '../../src/platform/testing/test-ctx.ts'
 import { openTestDb } from '../../src/platform/testing/test-db.ts'
 import { testFiles, testSigningKey } from '../../src/platform/testing/test-files.ts'
+import { addRecords, baseUrl, tokenIn } from './added-records.ts'
 
 /** Somebody who asks: a role held in the commune of the record, in another one, in another province; or nobody. */
 export interface Asker {
   name: string
   actor: Actor
+  /** The cookies of somebody who has signed in: pages about one's own account ask for them. */
+  cookie?: string
 }
 
 export interface AccessWorld {
@@ -40,14 +44,11 @@ export async function openAccessWorld(): Promise<AccessWorld> {
   await fillDemonstration({ db: database.db, log, files, now: testNow })
   const letter = { to: 'mai@saolang.example', subject: 'Thư', text: 'Thư' }
   await sendMail(testCtx(database.db), letter)
-  const facts = await factsOf(database.db)
-  const auth = await openAuth({
-    db: database.db,
-    secret: 'x'.repeat(32),
-    baseUrl: 'http://localhost',
-    secure: false,
-  })
+  const known = await factsOf(database.db)
+  const added = await addRecords(database.db, files, { product: known.receivedProduct ?? '' })
+  const facts: Record<string, string> = { ...known, ...added }
   const trx = await database.db.startTransaction().execute()
+  const auth = await openAuth({ db: trx, secret: 'x'.repeat(32), baseUrl, secure: false })
   let asking: Actor = { id: null, name: '', holdings: [] }
   const parts: AppParts = {
     db: trx,
@@ -68,18 +69,27 @@ export async function openAccessWorld(): Promise<AccessWorld> {
   const routes = app.routes
     .filter(({ method, path }) => method !== 'ALL' && !path.includes('*'))
     .map(({ method, path }) => `${method} ${path}`)
+  const own = await signedIn(app, trx)
+  Object.assign(facts, own.facts)
   return {
     askers: [
       ...askersFor(facts.producer ?? ''),
       ...seats.map((seat) => seatedAsker(seat, facts[seat] ?? '')),
+      own.asker,
     ],
     routes: [...new Set(routes)].sort(),
-    async ask(route, { actor }) {
+    async ask(route, { actor, cookie }) {
       asking = actor
       const [method = 'GET', path = ''] = route.split(' ')
       const point = await trx.savepoint('asked').execute()
-      const body = method === 'GET' ? {} : { body: new URLSearchParams() }
-      const answer = await app.request(fill(path, facts), { method, ...body })
+      const said = saidWith[route]?.(facts) ?? {}
+      const body = method === 'GET' ? {} : { body: new URLSearchParams(said.form) }
+      const headers = cookie ? { headers: { cookie } } : {}
+      const answer = await app.request(fill(path, facts) + (said.query ?? ''), {
+        method,
+        ...body,
+        ...headers,
+      })
       await point.rollbackToSavepoint('asked').execute()
       return { status: answer.status, location: answer.headers.get('location') }
     },
@@ -100,6 +110,43 @@ export async function openAccessWorld(): Promise<AccessWorld> {
       await trx.rollback().execute()
       await database.close()
     },
+  }
+}
+
+/** What a route asks for beside its path: without it nobody is let in. */
+const saidWith: Readonly<
+  Record<string, (facts: Record<string, string>) => { query?: string; form?: Record<string, string> }>
+> = {
+  'GET /invitation': ({ invitationToken }) => ({ query: `?token=${invitationToken}` }),
+  'POST /invitation': ({ invitationToken = '' }) => ({ form: { token: invitationToken } }),
+  'GET /reset-password': ({ resetToken }) => ({ query: `?token=${resetToken}` }),
+  'POST /products/new': ({ producer }) => ({ query: `?producer=${producer}` }),
+}
+
+/** The officer of Tà Xùa, signed in as people do, who has also asked for a new password. */
+async function signedIn(
+  app: ReturnType<typeof createApp>,
+  // biome-ignore lint/suspicious/noExplicitAny: a transaction over the tables of every module
+  db: Kysely<any>,
+): Promise<{ asker: Asker; facts: Record<string, string> }> {
+  const email = mailOf({ mailbox: 'xa' })
+  const post = (path: string, form: Record<string, string>) =>
+    app.request(path, { method: 'POST', body: new URLSearchParams(form) })
+  const entered = await post('/sign-in', { email, password: demoPassword })
+  const cookie = entered.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
+  await post('/forgot-password', { email })
+  const { rows } = await sql<{ person: string; session: string }>`
+    select p.id as person, s.id as session from person p join sign_in_session s on s.person_id = p.id
+    where p.email = ${email}`.execute(db)
+  const { person = '', session = '' } = rows[0] ?? {}
+  const holdings = [{ role: 'commune_officer', unitPath: 'vn/14/03868', producerId: null }]
+  const name = demoAccounts.find(({ mailbox }) => mailbox === 'xa')?.name ?? ''
+  return {
+    asker: { name: 'commune_officer@signed_in', actor: { id: person, name, holdings }, cookie },
+    facts: { ownSession: session, resetToken: await tokenIn(db, email) },
   }
 }
 
@@ -160,7 +207,37 @@ async function factsOf(db: Kysely<unknown>): Promise<Record<string, string>> {
     evidence: await one(
       sql`select e.id::text as value from dossier_evidence e join dossier d on d.id = e.dossier_id where d.state = 'received' limit 1`,
     ),
-    file: await one(sql`select id::text as value from stored_file order by sha256 limit 1`),
+    receivedProduct: await one(sql`select product_id::text as value from dossier where state = 'received'`),
+    section: await one(
+      sql`select content->'parts'->0->'sections'->0->>'code' as value from dossier d
+          join criteria_set s on s.id = d.criteria_set_id where d.state = 'received'`,
+    ),
+    paper: await one(
+      sql`select id::text as value from producer_paper where producer_id = (
+            select producer_id from dossier where unit_path = 'vn/14/03868' limit 1) order by id limit 1`,
+    ),
+    paperFile: await one(
+      sql`select file_id::text as value from producer_paper where producer_id = (
+            select producer_id from dossier where unit_path = 'vn/14/03868' limit 1) order by id limit 1`,
+    ),
+    holding: await one(
+      sql`select h.id::text as value from role_holding h join person p on p.id = h.person_id
+          where p.email = 'xa@saolang.example'`,
+    ),
+    closedSession: await one(
+      sql`select id::text as value from council_session where status = 'closed' order by id limit 1`,
+    ),
+    closedItem: await one(
+      sql`select dossier_id::text as value from session_dossier where session_id = (
+            select id from council_session where status = 'closed' order by id limit 1)`,
+    ),
+    agendaEvidence: await one(
+      sql`select e.id::text as value from dossier_evidence e where e.dossier_id = (
+            select dossier_id from session_dossier where status = 'scoring' order by position limit 1) limit 1`,
+    ),
+    art: 'ca-phe.svg',
+    icon: 'icon-192.png',
+    choice: 'language',
     certificate: await one(sql`select id::text as value from certificate order by id limit 1`),
     code: await one(sql`select code as value from certificate order by id limit 1`),
     decision: await one(sql`select id::text as value from recognition_decision order by id limit 1`),
@@ -203,6 +280,22 @@ const names: readonly [RegExp, string, string][] = [
   [/^\/tu-cham\//, 'id', 'set'],
   [/^\/guidance\/efforts\//, 'kind', 'kind'],
   [/^\/guidance\/policies\//, 'id', 'policy'],
+  [/^\/dossiers\/:id\/commune-report/, 'id', 'proposed'],
+  [/^\/dossiers\/:id\/self-assessment\//, 'section', 'section'],
+  [/^\/sessions\/:id\/minutes/, 'id', 'closedSession'],
+  [/^\/sessions\/:sessionId\/dossiers\/:dossierId\/result/, 'sessionId', 'closedSession'],
+  [/^\/sessions\/:sessionId\/dossiers\/:dossierId\/result/, 'dossierId', 'closedItem'],
+  [/^\/sessions\//, 'evidenceId', 'agendaEvidence'],
+  [/^\/imports\//, 'id', 'import'],
+  [/^\/imports\//, 'line', 'line'],
+  [/^\/invitations\//, 'id', 'invitation'],
+  [/^\/account\/sessions\//, 'id', 'ownSession'],
+  [/^\/admin\/people\//, 'holdingId', 'holding'],
+  [/^\/producers\//, 'paperId', 'paper'],
+  [/^\/pictures\//, 'fileId', 'picture'],
+  [/^\/art\//, 'name', 'art'],
+  [/^\/icons\//, 'name', 'icon'],
+  [/./, 'choice', 'choice'],
   [/^\/dossiers\/:id\/(receipt|holder)/, 'id', 'submitted'],
   [/^\/dossiers\/:id\/(mending|resubmission)/, 'id', 'returned'],
   [/^\/dossiers\/:id\/(check|province-return)/, 'id', 'proposed'],
@@ -222,8 +315,7 @@ const names: readonly [RegExp, string, string][] = [
   [/^\/admin\/people\//, 'id', 'person'],
   [/^\/notices\//, 'id', 'notice'],
   [/^\/admin\/outbox\//, 'id', 'mail'],
-  [/^\/(pictures|files)\//, 'fileId', 'file'],
-  [/^\/(pictures|files)\//, 'id', 'file'],
+  [/^\/files\//, 'id', 'paperFile'],
   [/./, 'evidenceId', 'evidence'],
   [/./, 'code', 'code'],
   [/./, 'slug', 'slug'],
