@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays } from '#platform/dates.ts'
-import { clockOf, dueAfterPause, dueOn, workingDaysLeft } from './clock.ts'
+import { type ClockMove, clockAfter, clockOf, dueAfterPause, dueOn, workingDaysLeft } from './clock.ts'
 
 test('the commune has fifteen working days from the day after receipt, holidays left out', () => {
   expect(dueOn('2026-11-20')).toBe('2026-12-14')
@@ -50,4 +50,20 @@ test('the clock runs only while the dossier is with the commune, and stands stil
   expect(clockOf(returned, '2026-12-20')).toEqual({ due: '2026-12-14', left: 5, paused: true })
   expect(clockOf({ ...received, state: 'proposed' }, '2026-12-10')).toBeNull()
   expect(clockOf({ ...received, dueOn: null }, '2026-12-10')).toBeNull()
+})
+
+test('the days of a dossier follow from its moves: received, stopped, set going again', () => {
+  const moves: ClockMove[] = [
+    { step: 'receive', on: '2026-11-02' },
+    { step: 'return', on: '2026-11-10' },
+    { step: 'resubmit', on: '2026-11-18' },
+  ]
+  const after = (count: number) => clockAfter('qd26-2026', moves.slice(0, count))
+  expect(after(0)).toEqual({ receivedOn: null, dueOn: null, pausedOn: null })
+  expect(after(1)).toEqual({ receivedOn: '2026-11-02', dueOn: '2026-11-23', pausedOn: null })
+  expect(after(2)).toEqual({ receivedOn: '2026-11-02', dueOn: '2026-11-23', pausedOn: '2026-11-10' })
+  expect(after(3)).toEqual({ receivedOn: '2026-11-02', dueOn: '2026-12-02', pausedOn: null })
+  // What the province returned does not stop the commune's clock: it has done its part.
+  const sentOn = [...moves, { step: 'resubmit', on: '2026-11-30' } as const]
+  expect(clockAfter('qd26-2026', sentOn)).toEqual(after(3))
 })

@@ -16,7 +16,12 @@ const elsewhere = actorWith('province_officer', 'vn/11', { id: 'other' })
 let database: Database
 
 beforeAll(async () => {
-  database = await openTestDb()
+  database = await openTestDb({
+    damaged: {
+      'what an event is about exists, or was removed: `dossier:<id>` names a row of the table dossier':
+        'every test begins with an empty list',
+    },
+  })
 })
 afterAll(() => database.close())
 beforeEach(() => database.db.deleteFrom('support_policy').execute())
