@@ -58,7 +58,6 @@ const openToNobody: Readonly<Record<string, string>> = {
   'GET /metrics': 'only for the machine itself; the requests here come from no address',
   'POST /account/two-factor/end':
     'an officer’s second factor is demanded outside the demonstration, and cannot be ended',
-  'POST /notices/read': 'asks up to which notice; the form of this test is empty',
   'POST /sign-in/two-factor': 'asks for the half-finished sign-in of this browser',
   'GET /sign-in/two-factor': 'asks for the half-finished sign-in of this browser',
 }

@@ -120,6 +120,7 @@ const saidWith: Readonly<
   'GET /invitation': ({ invitationToken }) => ({ query: `?token=${invitationToken}` }),
   'POST /invitation': ({ invitationToken = '' }) => ({ form: { token: invitationToken } }),
   'GET /reset-password': ({ resetToken }) => ({ query: `?token=${resetToken}` }),
+  'POST /notices/read': ({ notice = '' }) => ({ form: { upTo: notice } }),
   'POST /products/new': ({ producer }) => ({ query: `?producer=${producer}` }),
 }
 
