@@ -7,7 +7,7 @@ import { openTestDb } from '#platform/testing/test-db.ts'
 import type { NoticeTables } from './notice-tables.ts'
 import { remind } from './remind.ts'
 import { sendDigests } from './send-digests.ts'
-import { type NoticeWorld, openNoticeWorld, tellingCtx } from './testing.ts'
+import { type NoticeWorld, oneDossierForAll, openNoticeWorld, tellingCtx } from './testing.ts'
 
 let database: Database
 let db: Kysely<NoticeTables>
@@ -17,7 +17,7 @@ const officers = ['colleague', 'commune']
 const owners = ['owner', 'partner']
 
 beforeAll(async () => {
-  database = await openTestDb()
+  database = await openTestDb({ damaged: oneDossierForAll })
   db = database.db
   world = await openNoticeWorld(db)
 })

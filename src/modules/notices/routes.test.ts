@@ -12,7 +12,7 @@ import type { NoticeTables } from './notice-tables.ts'
 import { listSubscriptions } from './push-store.ts'
 import { noticeRoutes } from './routes.tsx'
 import { subscribePush } from './subscribe-push.ts'
-import { type NoticeWorld, openNoticeWorld, tellingCtx } from './testing.ts'
+import { type NoticeWorld, oneDossierForAll, openNoticeWorld, tellingCtx } from './testing.ts'
 
 let database: Database
 let db: Kysely<NoticeTables>
@@ -22,7 +22,7 @@ let owner: Actor & { id: string }
 let partner: Actor & { id: string }
 
 beforeAll(async () => {
-  database = await openTestDb()
+  database = await openTestDb({ damaged: oneDossierForAll })
   db = database.db
   world = await openNoticeWorld(db)
   const holdings = [{ role: 'producer', unitPath: 'vn/14/03868', producerId: world.producerId }]

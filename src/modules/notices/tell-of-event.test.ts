@@ -16,7 +16,7 @@ import { putSubscription } from './push-store.ts'
 import { pushJob } from './put-notices.ts'
 import type { ToldEvent } from './read-scene.ts'
 import { tellOfEvent, toldEvent } from './tell-of-event.ts'
-import { type NoticeWorld, openNoticeWorld, tellingCtx } from './testing.ts'
+import { type NoticeWorld, oneDossierForAll, openNoticeWorld, tellingCtx } from './testing.ts'
 
 let database: Database
 let db: Kysely<NoticeTables>
@@ -26,7 +26,7 @@ const importId = newId()
 const post = { baseUrl: 'https://ocop.example.vn' }
 
 beforeAll(async () => {
-  database = await openTestDb()
+  database = await openTestDb({ damaged: oneDossierForAll })
   db = database.db
   world = await openNoticeWorld(db)
   await db

@@ -1,14 +1,33 @@
 import { type Kysely, sql } from 'kysely'
 import { buildCouncil, type CouncilPerson } from '#modules/councils/testing.ts'
+import { grantRole } from '#modules/people/index.ts'
 import { makePerson } from '#modules/people/testing.ts'
 import { decideRecognition } from '#modules/recognition/index.ts'
-import { lan, makeDossier, makeProduct, newDecision, officer } from '#modules/recognition/testing.ts'
+import {
+  bareResults,
+  lan,
+  makeDossier,
+  makeProduct,
+  newDecision,
+  officer,
+} from '#modules/recognition/testing.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { record } from '#platform/events/record.ts'
 import { newId } from '#platform/ids.ts'
 import { keptJobs, testCtx, testNow } from '#platform/testing/test-ctx.ts'
 import type { NoticeTables } from './notice-tables.ts'
 
 const commune = '03868'
+
+/** What these databases lack: everybody stands around one dossier, which is in several places at once. */
+export const oneDossierForAll = {
+  ...bareResults,
+  'a dossier is in a council’s hands just while a session has it on its agenda, and leaves it by an event':
+    'the dossier is recognised already, and before a session for the notices of its members',
+  'every imported list stands where its last event led': 'a list is a row, to be told of',
+  'a notice of an event tells of one that was recorded, about the same thing':
+    'people are told of events that are made up for each test',
+}
 
 /** People of every kind around one dossier, and strangers beside each of them; each by a short name. */
 export interface NoticeWorld {
@@ -100,19 +119,17 @@ async function makePeople(
   return ids
 }
 
-// The tests of people know one producer only: here the holding is written down by itself.
+// The tests of people know one producer only: here the role is granted by itself.
 async function makeOwner(
   db: Kysely<NoticeTables>,
   name: string,
   { producerId, validFrom }: { producerId: string; validFrom: string },
 ): Promise<string> {
-  const { id } = await makePerson(db as never, name)
-  await sql`
-    insert into role_holding (id, person_id, role, unit_id, unit_path, producer_id, valid_from, granted_at)
-    values (${newId()}, ${id}, 'producer', ${commune}, ${`vn/14/${commune}`}, ${producerId}, ${validFrom}, ${testNow})`.execute(
-    db,
-  )
-  return id
+  const { id: personId } = await makePerson(db as never, name)
+  const held = { personId, role: 'producer', unitId: commune, producerId, validFrom } as const
+  const known = async () => ({ name, unitPath: `vn/14/${commune}` })
+  await grantRole(testCtx(db as never), held, known)
+  return personId
 }
 
 /** A session with the dossier on its agenda; one member is recused from it, one has left the council. */
@@ -127,6 +144,7 @@ async function makeSession(
   await sql`
     insert into session_dossier (session_id, dossier_id, position, status)
     values (${sessionId}, ${dossierId}, 1, 'waiting')`.execute(db)
+  await record(testCtx(db), 'council_session.planned', `council_session:${sessionId}`)
   await sql`
     insert into recusal (session_id, dossier_id, council_id, person_id, reason, declared_by, declared_at)
     values (${sessionId}, ${dossierId}, ${councilId}, ${ids.recused}, 'Họ hàng', ${ids.recused}, ${testNow})`.execute(
