@@ -10,6 +10,8 @@ interface Place {
   href: string
   key: string
   icon: string
+  /** Its own short name in the phone's bottom bar. */
+  short?: true
   roles: readonly (Role | Newcomer)[]
 }
 
@@ -23,7 +25,7 @@ const places: readonly Place[] = [
     icon: 'layout-dashboard',
     roles: ['province_officer', 'advisory', 'auditor'],
   },
-  { href: '/my-scoring', key: 'scoring', icon: 'clipboard-check', roles: ['chair', 'member'] },
+  { href: '/my-scoring', key: 'scoring', icon: 'clipboard-check', short: true, roles: ['chair', 'member'] },
   {
     href: '/decisions',
     key: 'decisions',
@@ -62,7 +64,13 @@ const places: readonly Place[] = [
     icon: 'signpost',
     roles: ['commune_officer', 'province_officer', 'leader', 'advisory', 'auditor'],
   },
-  { href: '/imports', key: 'imports', icon: 'file-up', roles: ['province_officer', 'administrator'] },
+  {
+    href: '/imports',
+    key: 'imports',
+    icon: 'file-up',
+    short: true,
+    roles: ['province_officer', 'administrator'],
+  },
   { href: '/admin/people', key: 'people', icon: 'user-cog', roles: ['administrator', 'auditor'] },
   { href: '/admin/criteria-sets', key: 'criteria_sets', icon: 'scale', roles: ['administrator', 'auditor'] },
   {
@@ -84,10 +92,11 @@ export function navigationOf(
   )
   return places
     .filter(({ roles }) => roles.some((role) => held.has(role)))
-    .map(({ href, key, icon }) => ({
+    .map(({ href, key, icon, short }) => ({
       href,
       icon,
       label: t(`platform:nav.${key}`),
+      ...(short ? { short: t(`platform:nav.short.${key}`) } : {}),
       count: counts[href],
       current: path === href || path.startsWith(`${href}/`),
     }))

@@ -168,6 +168,10 @@ describe('in the commune', () => {
       code: 'dossiers.paper_number_used',
     })
     expect((await desk.found(fourth.id)).state).toBe('received')
+    const reserved = { ...again, numbers: { report: '', letter: '99 / ubnd-ocop' } }
+    await expect(proposeDossier(desk.as(world.lan), reserved)).rejects.toMatchObject({
+      code: 'dossiers.paper_number_reserved',
+    })
   })
 
   test.each([[null], [0], [4]])(

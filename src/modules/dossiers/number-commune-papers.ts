@@ -14,7 +14,8 @@ const signs = { report: 'BC-OCOP', letter: 'UBND-OCOP' } as const
 /**
  * Numbers the commune's report and its letter: with what its registry gave, or with the next of the programme's series,
  * which has no gap (Decree 30/2020, art. 15). A paper that has its number keeps it.
- * @throws Refusal `conflict` `dossiers.paper_number_used` when another paper of the commune bears it this year
+ * @throws Refusal `conflict` `dossiers.paper_number_used` when another paper of the commune bears it this year,
+ * `dossiers.paper_number_reserved` for one with the sign of the programme's series: the series would stop at it
  */
 export function numberCommunePapers(
   ctx: Ctx<DossierTables>,
@@ -26,11 +27,17 @@ export function numberCommunePapers(
     const borne = await findCommunePapers(ctx.db, dossierId)
     for (const kind of ['report', 'letter'] as const) {
       if (borne[kind]) continue
+      if (bearsOwnSign(typed[kind])) throw new Refusal('conflict', 'dossiers.paper_number_reserved')
       const number = typed[kind] || (await nextNumber(ctx, { kind, dossier, year }))
       if (!(await insertCommunePaper(ctx.db, { dossierId, kind, issuerPath, numberedIn: year, number })))
         throw new Refusal('conflict', 'dossiers.paper_number_used', { number })
     }
   })
+}
+
+function bearsOwnSign(typed: string): boolean {
+  const sign = typed.toUpperCase().replaceAll(/\s/g, '')
+  return Object.values(signs).some((own) => sign.endsWith(`/${own}`))
 }
 
 async function nextNumber(
