@@ -121,7 +121,7 @@ test('the settings keep a choice for each kind that one can get, and come back f
 
 test('a device is shown what is unread, and forgotten when it is gone', async () => {
   const keys = { p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) }
-  const subscription = { endpoint: 'https://push.example/a', keys }
+  const subscription = { endpoint: 'https://fcm.googleapis.com/fcm/send/a', keys }
   const ctx = { ...tellingCtx(db, testNow, keptJobs()), actor: owner }
   await subscribePush(ctx, { subscription, device: 'Firefox, Linux' })
   await subscribePush(ctx, { subscription, device: 'Firefox, Linux' })
@@ -143,8 +143,8 @@ test('a device is shown what is unread, and forgotten when it is gone', async ()
 })
 
 test.each([
-  { endpoint: 'http://push.example/a', keys: { p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) } },
-  { endpoint: 'https://push.example/a', keys: { p256dh: '', auth: '' } },
+  { endpoint: 'https://127.0.0.1/a', keys: { p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) } },
+  { endpoint: 'https://fcm.googleapis.com/a', keys: { p256dh: '', auth: '' } },
   {},
   null,
 ])('refuses a subscription such as %j', async (subscription) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Ctx } from '#platform/ctx.ts'
 import { newId } from '#platform/ids.ts'
+import { isPushService } from '#platform/push/push-services.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { NoticeTables } from './notice-tables.ts'
 import { deleteSubscription, putSubscription } from './push-store.ts'
@@ -9,7 +10,7 @@ const key = z.string().regex(/^[\w-]{16,200}={0,2}$/)
 
 /** A subscription as browsers write it. */
 const Subscription = z.object({
-  endpoint: z.url({ protocol: /^https$/ }).max(1000),
+  endpoint: z.string().max(1000).refine(isPushService),
   keys: z.object({ p256dh: key, auth: key }),
 })
 
