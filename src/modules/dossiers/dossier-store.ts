@@ -13,7 +13,7 @@ import type { FixTarget } from './fix-target.ts'
 import type { Registration } from './registration.ts'
 import type { Report } from './report.ts'
 import type { SnapshotRow } from './snapshot-store.ts'
-import type { DossierState } from './workflow.ts'
+import { closedStates, type DossierState } from './workflow.ts'
 
 export type DossierKind = 'first' | 'upgrade' | 'reassessment'
 
@@ -86,6 +86,19 @@ export interface Dossier
 export async function findDossier(db: Kysely<DossierTables>, id: string): Promise<Dossier | undefined> {
   const row = await db.selectFrom('dossier').selectAll().where('id', '=', id).executeTakeFirst()
   return row as Dossier | undefined
+}
+
+/** The dossier of the product that is before the programme now; there is one at most. */
+export function findOpenDossier(
+  db: Kysely<DossierTables>,
+  productId: string,
+): Promise<{ id: string; code: string } | undefined> {
+  return db
+    .selectFrom('dossier')
+    .select(['id', 'code'])
+    .where('productId', '=', productId)
+    .where('state', 'not in', closedStates)
+    .executeTakeFirst()
 }
 
 /** The dossier, locked to the end of the transaction: whoever comes second sees what the first has done. */

@@ -6,7 +6,13 @@ export { communeContents } from './commune-contents.ts'
 export { criteriaOfDossier } from './criteria-of-dossier.ts'
 export { deskRoutes } from './desk-routes.tsx'
 export { countTabs, type ListedDossier, listDossiers } from './dossier-list-store.ts'
-export { type Dossier, type DossierKind, type DossierTables, findDossier } from './dossier-store.ts'
+export {
+  type Dossier,
+  type DossierKind,
+  type DossierTables,
+  findDossier,
+  findOpenDossier,
+} from './dossier-store.ts'
 export { type DossierTab, dossierTabs, tabOf } from './dossier-tabs.ts'
 export { type DueDossier, listDueAtCommune, listFixListsDue } from './due-store.ts'
 export { type Evidence, findEvidence, listEvidence } from './evidence-store.ts'

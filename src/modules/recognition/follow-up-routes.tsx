@@ -31,9 +31,9 @@ followUpRoutes.post('/products/:id/follow-up', async (c) => {
 
 async function showFollowUps(c: Context<Env>, message?: string): Promise<Response> {
   const { now } = c.get('ctx')
-  const { certificate, openings } = await readFollowUps(c.get('ctx'), c.req.param('id') ?? '')
+  const { certificate, openings, underWay } = await readFollowUps(c.get('ctx'), c.req.param('id') ?? '')
   const star = certificateBadge(certificate, dayOf(now), c.get('view').t)
   const { productId, productName, certificateNumber, expiresOn, dossierId } = certificate
-  const props = { productId, productName, certificateNumber, expiresOn, star, openings, message }
+  const props = { productId, productName, certificateNumber, expiresOn, star, openings, underWay, message }
   return render(c, <FollowUpPage {...props} hasDossier={dossierId !== null} />, message ? 409 : 200)
 }

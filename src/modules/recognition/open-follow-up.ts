@@ -1,4 +1,4 @@
-import { type DossierTables, openDossier } from '#modules/dossiers/index.ts'
+import { type DossierTables, findOpenDossier, openDossier } from '#modules/dossiers/index.ts'
 import { producerIdsOf } from '#modules/people/index.ts'
 import { lawRegimes, regimesOn } from '#modules/regulation/index.ts'
 import { type Ctx, inTransaction } from '#platform/ctx.ts'
@@ -13,11 +13,13 @@ import type { RecognitionTables } from './recognition-tables.ts'
 export interface FollowUps {
   certificate: CertifiedProduct
   openings: Record<FollowUpKind, Opening>
+  /** A dossier of the product that is not finished: until then no other can be opened. */
+  underWay: { id: string; code: string } | undefined
 }
 
 /** The newest certificate of an own product, and what may be filed after it today. @throws Refusal `not_found` */
 export async function readFollowUps(
-  { db, actor, now }: Pick<Ctx<RecognitionTables>, 'db' | 'actor' | 'now'>,
+  { db, actor, now }: Pick<Ctx<RecognitionTables & DossierTables>, 'db' | 'actor' | 'now'>,
   productId: string,
 ): Promise<FollowUps> {
   const day = dayOf(now)
@@ -26,7 +28,8 @@ export async function readFollowUps(
     throw new Refusal('not_found', 'recognition.certificate_unknown')
   const [regime] = regimesOn(lawRegimes(), day)
   if (!regime) throw new Error(`no regime on ${day}`)
-  return { certificate, openings: openingsOf(certificate, { regime, day }) }
+  const underWay = await findOpenDossier(db, productId)
+  return { certificate, openings: openingsOf(certificate, { regime, day }), underWay }
 }
 
 /**

@@ -18,6 +18,7 @@ export interface FollowUpPageProps {
   expiresOn: string
   star: StarBadgeProps
   openings: Record<FollowUpKind, Opening>
+  underWay: { id: string; code: string } | undefined
   /** The last dossier is kept here, so that the new one can begin with it. */
   hasDossier: boolean
   message?: string | undefined
@@ -28,7 +29,17 @@ const kinds = ['reassessment', 'upgrade'] as const
 /** What may be filed next for a product with a star, from when until when, and why not. */
 export function FollowUpPage(props: FollowUpPageProps) {
   const { t } = useView()
-  const { productId, productName, certificateNumber, expiresOn, star, openings, hasDossier, message } = props
+  const {
+    productId,
+    productName,
+    certificateNumber,
+    expiresOn,
+    star,
+    openings,
+    underWay,
+    hasDossier,
+    message,
+  } = props
   const back = { href: `/products/${productId}`, label: productName }
   return (
     <WorkPage
@@ -52,14 +63,30 @@ export function FollowUpPage(props: FollowUpPageProps) {
             ]}
           />
         </Panel>
-        {kinds.map((kind) => (
-          <Kind key={kind} kind={kind} opening={openings[kind]} productId={productId} />
-        ))}
-        <p class="text-ink-2">
-          {t(hasDossier ? 'recognition:follow_up.begins' : 'recognition:follow_up.anew')}
-        </p>
+        {underWay && <UnderWay {...underWay} />}
+        {!underWay &&
+          kinds.map((kind) => <Kind key={kind} kind={kind} opening={openings[kind]} productId={productId} />)}
+        {!underWay && (
+          <p class="text-ink-2">
+            {t(hasDossier ? 'recognition:follow_up.begins' : 'recognition:follow_up.anew')}
+          </p>
+        )}
       </div>
     </WorkPage>
+  )
+}
+
+function UnderWay({ id, code }: { id: string; code: string }) {
+  const { t } = useView()
+  return (
+    <Panel
+      title={t('recognition:follow_up.under_way', { code })}
+      lead={t('recognition:follow_up.under_way_lead')}
+    >
+      <Button href={`/dossiers/${id}`} variant="primary" icon="folder-open">
+        {t('recognition:follow_up.to_dossier')}
+      </Button>
+    </Panel>
   )
 }
 
