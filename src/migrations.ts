@@ -1,4 +1,5 @@
 import { migrations as catalogueMigrations } from '#modules/catalogue/index.ts'
+import { migrations as consultantMigrations } from '#modules/consultants/index.ts'
 import { migrations as councilMigrations } from '#modules/councils/index.ts'
 import { migrations as dossierMigrations } from '#modules/dossiers/index.ts'
 import { migrations as guidanceMigrations } from '#modules/guidance/index.ts'
@@ -36,4 +37,5 @@ export const migrations: Migrations = {
   ...importMigrations,
   ...guidanceMigrations,
   ...noticeMigrations,
+  ...consultantMigrations,
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { routes as catalogue } from '#modules/catalogue/index.ts'
+import { routes as consultants } from '#modules/consultants/index.ts'
 import { routes as councils } from '#modules/councils/index.ts'
 import { deskRoutes, producerRoutes } from '#modules/dossiers/index.ts'
 import { routes as guidance } from '#modules/guidance/index.ts'
@@ -19,6 +20,7 @@ const all = [
   regulation,
   producers,
   products,
+  consultants,
   producerRoutes,
   deskRoutes,
   councils,

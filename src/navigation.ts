@@ -79,6 +79,14 @@ const places: readonly Place[] = [
     icon: 'user-plus',
     roles: ['administrator', 'province_officer', 'commune_officer'],
   },
+  { href: '/portfolio', key: 'portfolio', icon: 'briefcase-business', roles: ['consultant'] },
+  { href: '/mandates', key: 'mandates', icon: 'handshake', roles: ['producer', 'consultant'] },
+  {
+    href: '/consultants',
+    key: 'consultants',
+    icon: 'graduation-cap',
+    roles: ['province_officer', 'auditor'],
+  },
   { href: '/admin/outbox', key: 'outbox', icon: 'mails', roles: ['administrator'] },
 ]
 

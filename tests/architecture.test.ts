@@ -10,6 +10,7 @@ const order = [
   'guidance',
   'producers',
   'products',
+  'consultants',
   'dossiers',
   'councils',
   'recognition',
