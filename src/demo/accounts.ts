@@ -34,6 +34,8 @@ export const demoAccounts: readonly DemoAccount[] = [
   { mailbox: 'bo-truong', name: 'Trần Hải Nam', role: 'leader', unitId: 'vn' },
   { mailbox: 'kiem-tra', name: 'Tòng Thị Xuân', role: 'inspector', unitId: '14' },
   { mailbox: 'tu-van', name: 'Bùi Anh Tuấn', role: 'consultant', unitId: '14' },
+  { mailbox: 'tu-van-2', name: 'Lường Thị Duyên', role: 'consultant', unitId: '14' },
+  { mailbox: 'tu-van-3', name: 'Vì Văn Hùng', role: 'consultant', unitId: '14' },
   { mailbox: 'quan-tri', name: 'Ngô Thị Thanh', role: 'administrator', unitId: '14' },
   { mailbox: 'kiem-toan', name: 'Đỗ Hồng Quân', role: 'auditor', unitId: '14' },
 ]

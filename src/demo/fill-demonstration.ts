@@ -16,6 +16,7 @@ import { publishAllSets } from '#modules/regulation/index.ts'
 import { system } from '#platform/ctx.ts'
 import { dayOf } from '#platform/dates.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
+import { fillConsultants } from './consultants.ts'
 import { holdDemoSession, openDemoSession, setUpDemoCouncil } from './council.ts'
 import { fileDemoDossier } from './dossiers.ts'
 import { addDemoPolicies } from './guidance.ts'
@@ -55,6 +56,7 @@ export async function fillDemonstration({ db, log, files, now }: Filling): Promi
   }
   await openTodaysSession(world, files)
   await beginUpgrade(world)
+  await fillConsultants(world, files)
   await tellDemoPeople(world)
 }
 

@@ -1,3 +1,4 @@
+import { consultantInvariants } from './consultants.ts'
 import { councilInvariants } from './councils.ts'
 import { dossierInvariants } from './dossiers.ts'
 import { eventInvariants } from './events.ts'
@@ -17,6 +18,7 @@ export const invariants: readonly Invariant[] = [
   ...councilInvariants,
   ...dossierInvariants,
   ...importInvariants,
+  ...consultantInvariants,
   ...peopleInvariants,
   ...regulationInvariants,
   ...guidanceInvariants,

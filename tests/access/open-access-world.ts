@@ -76,6 +76,14 @@ export async function openAccessWorld(): Promise<AccessWorld> {
       ...askersFor(facts.producer ?? ''),
       ...seats.map((seat) => seatedAsker(seat, facts[seat] ?? '')),
       own.asker,
+      {
+        name: 'consultant@mandate',
+        actor: {
+          id: facts.adviser ?? '',
+          name: 'consultant',
+          holdings: [{ role: 'consultant', unitPath: 'vn/14', producerId: null }],
+        },
+      },
     ],
     routes: [...new Set(routes)].sort(),
     async ask(route, { actor, cookie }) {
@@ -257,6 +265,12 @@ async function factsOf(db: Kysely<unknown>): Promise<Record<string, string>> {
           join council_session s on s.council_id = m.council_id and s.status = 'open'
           where m.position = 'chair' order by n.id limit 1`,
     ),
+    consultant: await one(
+      sql`select id::text as value from consultant where state = 'active' and kind = 'organisation'`,
+    ),
+    mandate: await one(sql`select m.id::text as value from mandate m join producer p on p.id = m.producer_id
+      where p.unit_path = 'vn/14/03868'`),
+    adviser: await one(sql`select id as value from person where email = 'tu-van@saolang.example'`),
     set: 'qd26-2026-13',
     form: 'mau-01.pdf',
     upgrade: await one(sql`select id::text as value from dossier where kind = 'upgrade'`),
@@ -305,6 +319,8 @@ const names: readonly [RegExp, string, string][] = [
   [/^\/producers\//, 'id', 'producer'],
   [/^\/chu-the\//, 'id', 'producer'],
   [/^\/products\//, 'id', 'product'],
+  [/^\/consultants\//, 'id', 'consultant'],
+  [/^\/mandates\//, 'id', 'mandate'],
   [/^\/certificates\//, 'id', 'certificate'],
   [/^\/decisions\//, 'id', 'decision'],
   [/^\/councils\//, 'id', 'council'],

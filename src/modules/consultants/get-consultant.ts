@@ -2,7 +2,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import { isId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { keepsRegister, readsRegister } from './consultant-rights.ts'
-import { type Consultant, findConsultant, findConsultantOf } from './consultant-store.ts'
+import { type Consultant, findApplicationOf, findConsultant, findConsultantOf } from './consultant-store.ts'
 import type { ConsultantTables } from './consultant-tables.ts'
 
 type ReadCtx = Pick<Ctx<ConsultantTables>, 'db' | 'actor'>
@@ -27,6 +27,11 @@ export async function lockForKeeper(ctx: ReadCtx, id: string): Promise<Consultan
 /** The consultant for whom the actor works, registered or applied. */
 export async function ownConsultant({ db, actor }: ReadCtx): Promise<Consultant | undefined> {
   return actor.id === null ? undefined : findConsultantOf(db, actor.id)
+}
+
+/** The actor's last application, whatever became of it. */
+export async function ownApplication({ db, actor }: ReadCtx): Promise<Consultant | undefined> {
+  return actor.id === null ? undefined : findApplicationOf(db, actor.id)
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import { isId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { overseesMandate } from './consultant-rights.ts'
+import { findConsultant } from './consultant-store.ts'
 import type { ConsultantTables } from './consultant-tables.ts'
 import { ownConsultant } from './get-consultant.ts'
 import type { Side } from './mandate-parts.ts'
@@ -25,10 +26,15 @@ export async function getMandate(ctx: ReadCtx, id: string): Promise<OpenedMandat
   return { mandate, side }
 }
 
-/** The mandate, locked, for one of its sides. @throws Refusal `not_found`, `forbidden` for who only reads it */
+/**
+ * The mandate, locked, for one of its sides. The consultant is locked first, as by those who decide about it, so that
+ * nothing is being written under the mandate meanwhile.
+ * @throws Refusal `not_found`, `forbidden` for who only reads it
+ */
 export async function lockMandate(ctx: ReadCtx, id: string): Promise<{ mandate: Mandate; side: Side }> {
-  const { side } = await getMandate(ctx, id)
+  const { mandate: seen, side } = await getMandate(ctx, id)
   if (!side) throw new Refusal('forbidden', 'consultants.not_a_side')
+  await findConsultant(ctx.db, seen.consultantId, 'update')
   const mandate = await findMandateForUpdate(ctx.db, id)
   if (!mandate) throw new Refusal('not_found', 'consultants.mandate_unknown')
   return { mandate, side }

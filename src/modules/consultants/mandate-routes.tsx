@@ -6,7 +6,7 @@ import { contentDisposition } from '#platform/files/content-disposition.ts'
 import type { Env } from '#platform/http/env.ts'
 import { sayNext } from '#platform/http/flash.ts'
 import { render } from '#platform/http/render.tsx'
-import type { Refusal } from '#platform/refusal.ts'
+import { Refusal } from '#platform/refusal.ts'
 import { registersRead } from './consultant-rights.ts'
 import { drawMandate } from './draw-mandate.ts'
 import { endMandate, refuseMandate } from './end-mandate.ts'
@@ -36,6 +36,8 @@ mandateRoutes.get('/mandates', async (c) => {
   const own = await ownConsultant(ctx)
   const producerIds = producerIdsOf(ctx.actor)
   const paths = [...registersRead(ctx.actor), ...unitPathsOf(ctx.actor, 'commune_officer')]
+  const hasSide = ctx.actor.holdings.some(({ role }) => role === 'producer' || role === 'consultant')
+  if (!hasSide && paths.length === 0) throw new Refusal('forbidden', 'consultants.not_a_side')
   const mandates = await listMandates(ctx.db, { consultantId: own?.id, producerIds, paths })
   const side = producerIds.length > 0 ? 'producer' : own ? 'consultant' : null
   const mayPropose = producerIds.length > 0 || own?.state === 'active'

@@ -126,6 +126,18 @@ export function listOpenMandatesForUpdate(db: Db, consultantId: string): Promise
     .execute()
 }
 
+/** How many proposals of producers wait for the consultant's signature. */
+export async function countWaiting(db: Db, consultantId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('mandate')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('consultantId', '=', consultantId)
+    .where('state', '=', 'proposed')
+    .where('proposedBy', '=', 'producer')
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 /** False when the mandate was rated already: the key decides. */
 export async function insertRating(db: Db, rating: MandateRatingRow): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
@@ -149,7 +161,7 @@ export interface CoverOfPerson {
 
 /**
  * What the person may work on today: the cover, in force on that day, of the active consultant for whom they work.
- * `lock` keeps those mandates from ending until the transaction does.
+ * `lock` keeps it so until the transaction ends: whoever ends a mandate or decides about a consultant locks the latter.
  */
 export async function coverOf(
   db: Db,
@@ -174,5 +186,5 @@ export async function coverOf(
     .where('mandateCover.fromOn', '<=', day)
     .where('mandateCover.toOn', '>=', day)
     .orderBy('mandateCover.mandateId')
-  return (lock ? query.forShare(['mandate', 'consultant']) : query).execute()
+  return (lock ? query.forShare('consultant') : query).execute()
 }

@@ -68,8 +68,10 @@ async function partiesOf(
       throw new Refusal('invalid', 'consultants.faulty', { faults: { producerId: 'choose' } })
     return { consultant, producerId: producer.id }
   }
-  if (!producer || !producerIdsOf(ctx.actor).includes(producer.id))
-    throw new Refusal('forbidden', 'consultants.for_producers')
+  const own = producerIdsOf(ctx.actor)
+  if (own.length === 0) throw new Refusal('forbidden', 'consultants.for_producers')
+  if (!producer || !own.includes(producer.id))
+    throw new Refusal('invalid', 'consultants.faulty', { faults: { producerId: 'choose' } })
   const { consultantId } = typed
   const consultant = isId(consultantId) ? await findConsultant(ctx.db, consultantId, 'share') : undefined
   if (consultant?.state !== 'active')

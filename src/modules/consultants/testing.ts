@@ -9,7 +9,7 @@ import { typedMandate } from './mandate-form.ts'
 import type { MandatePart, Side } from './mandate-parts.ts'
 import { findMandate } from './mandate-store.ts'
 import { proposeMandate } from './propose-mandate.ts'
-import { registerConsultant } from './register-consultant.ts'
+import { applyAsConsultant, registerConsultant } from './register-consultant.ts'
 import { addConsultantMember } from './seat-consultant-member.ts'
 import { signMandate } from './sign-mandate.ts'
 
@@ -52,6 +52,21 @@ export async function buildConsultant(
   return id
 }
 
+/** Somebody who asks to be registered, with a proof of training. */
+export async function applyToRegister(
+  ctx: Ctx<Tables>,
+  files: FileStore,
+  typed: Record<string, unknown>,
+): Promise<string> {
+  const { id } = await applyAsConsultant(ctx, files, {
+    typed: filledConsultant({ kind: 'person', ...typed }),
+    upload: { name: 'chung-nhan-tap-huan.pdf', bytes: smallPdf({ objects: `% ${ctx.actor.id}` }) },
+    unitPath: 'vn/14',
+    isDemo: true,
+  })
+  return id
+}
+
 export interface MandateToBuild {
   consultantId: string
   producerId: string
@@ -61,6 +76,7 @@ export interface MandateToBuild {
   work?: string
   fee?: string
   payer?: string
+  payerNote?: string
   fromOn?: string
   toOn?: string
   isDemo?: boolean

@@ -8,7 +8,9 @@ import { newId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { criteriaOfDossier } from './criteria-of-dossier.ts'
 import type { DossierTables } from './dossier-store.ts'
+import { mandateForFiles } from './dossier-writer.ts'
 import { insertEvidence } from './evidence-store.ts'
+import { evidenceField, writeAs } from './field-author.ts'
 import { markMended } from './fix-list-store.ts'
 import { criterionTarget, type FixTarget, paperTarget } from './fix-target.ts'
 import { lockForChange } from './get-dossier.ts'
@@ -26,7 +28,7 @@ export interface NewEvidence {
 }
 
 /**
- * The producer adds a file as evidence to a criterion or to a kind of paper.
+ * The producer, or a consultant under its mandate, adds a file as evidence to a criterion or to a kind of paper.
  * @throws Refusal `invalid` for a file that cannot be taken, `conflict` when that part is closed
  */
 export async function attachEvidence(
@@ -36,10 +38,10 @@ export async function attachEvidence(
 ): Promise<{ id: string }> {
   const upload = await checkUpload(input.file)
   return inTransaction(ctx, async (ctx) => {
-    const { dossier, fixList, mayChangePart } = await lockForChange(ctx, input)
+    const { dossier, fixList, writer, mayChangeFiles } = await lockForChange(ctx, input)
     const place = placeOf(input, await criteriaOfDossier(ctx.db, dossier))
     const targets = targetsOf(place)
-    const open = targets.filter(mayChangePart)
+    const open = targets.filter(mayChangeFiles)
     if (open.length === 0) throw new Refusal('conflict', 'dossiers.part_closed', { target: targets[0] })
 
     const file = await keepFile(ctx, files, upload)
@@ -48,8 +50,10 @@ export async function attachEvidence(
     const evidence = { id, dossierId: dossier.id, ...place, fileId: file.id, title, addedAt: ctx.now }
     await insertEvidence(ctx.db, evidence)
     await changeDossier(ctx, dossier, {})
+    const mandateId = mandateForFiles(writer, open[0] ?? '') ?? null
+    await writeAs(ctx, dossier, { fields: [evidenceField(id)], mandateId })
     if (fixList) await markMended(ctx.db, fixList.id, open, ctx.now)
-    const facts = { evidenceId: id, ...place, title, sha256: file.sha256 }
+    const facts = { evidenceId: id, ...place, title, sha256: file.sha256, mandateId }
     await record(ctx, 'dossier.evidence_attached', `dossier:${dossier.id}`, facts)
     return { id }
   })

@@ -35,7 +35,7 @@ changesRoutes.post('/dossiers/:id/changes', async (c) => {
     return render(c, <ChangesPage file={await fileOf(c)} {...{ typed, message }} />, 409)
   }
   sayNext(c, 'success', 'dossiers:page.filing.saved')
-  return c.redirect(afterSaving(file.dossier), 303)
+  return c.redirect(afterSaving(file), 303)
 })
 
 async function fileOf(c: Context<Env>): Promise<DossierFile> {

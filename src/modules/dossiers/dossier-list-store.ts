@@ -39,6 +39,8 @@ export interface ListedDossier {
 export interface ListQuery {
   actor: Actor
   view: ListView
+  /** Of a portfolio: on what the consultant works today; every product of the producer where none is named. */
+  work?: readonly { producerId: string; productId: string | null }[] | undefined
   today: Day
   /** Words of a code, a receipt number, a product, a producer; without diacritics too. */
   search?: string | undefined
@@ -140,24 +142,31 @@ export async function countTabs(
 }
 
 /** The dossiers within reach that fit the filters. */
-function scoped(db: Kysely<DossierTables>, { actor, view, search, kind }: ListQuery) {
+function scoped(db: Kysely<DossierTables>, query: ListQuery) {
+  const { search, kind } = query
   return db
     .selectFrom('dossier')
     .innerJoin('product', 'product.id', 'dossier.productId')
     .innerJoin('producer', 'producer.id', 'dossier.producerId')
-    .where((eb) => inReach(eb, actor, view))
+    .where((eb) => inReach(eb, query))
     .$if(kind !== undefined, (all) => all.where('dossier.kind', '=', kind ?? 'first'))
     .where((eb) => eb.and(wordsOf(search).map((word) => mentions(eb, word))))
 }
 
-/** The same reach as `mayRead`, as SQL. */
-function inReach(eb: From, actor: Actor, view: ListView): Expression<SqlBool> {
+/** The same reach as `mayRead`, or of a consultant's mandates, as SQL. */
+function inReach(eb: From, { actor, view, work = [] }: ListQuery): Expression<SqlBool> {
+  if (view === 'portfolio') return eb.or(work.map((one) => workedOn(eb, one)))
   if (view === 'mine') {
     const own = producerIdsOf(actor)
     return own.length > 0 ? eb('dossier.producerId', 'in', own) : eb.lit(false)
   }
   const handedIn = eb('dossier.submittedAt', 'is not', null)
   return eb.and([eb.or([within(eb, actor, readingRoles), within(eb, actor, auditingRoles)]), handedIn])
+}
+
+function workedOn(eb: From, { producerId, productId }: { producerId: string; productId: string | null }) {
+  const ofProducer = eb('dossier.producerId', '=', producerId)
+  return productId ? eb.and([ofProducer, eb('dossier.productId', '=', productId)]) : ofProducer
 }
 
 function within(eb: From, actor: Actor, roles: readonly Role[]): Expression<SqlBool> {

@@ -1,10 +1,9 @@
 import type { Generated, Kysely } from 'kysely'
-import type { ProductTables } from '#modules/products/index.ts'
+import type { ConsultantTables } from '#modules/consultants/index.ts'
 import type { RegulationTables } from '#modules/regulation/index.ts'
 import type { Day } from '#platform/dates.ts'
-import type { FileTables } from '#platform/files/stored-file-store.ts'
-import type { NumberTables } from '#platform/numbers/number-store.ts'
 import type { CommuneAssessmentRow } from './assessment-store.ts'
+import type { FieldAuthorRow } from './author-store.ts'
 import type { Changes } from './changes.ts'
 import type { CommunePaperRow } from './commune-paper-store.ts'
 import type { EvidenceRow } from './evidence-store.ts'
@@ -62,8 +61,8 @@ export interface AnswerRow {
   note: Generated<string>
 }
 
-/** The tables that this module may touch: its own, and the platform's; those of products and of the law it only reads. */
-export interface DossierTables extends ProductTables, RegulationTables, FileTables, NumberTables {
+/** The tables that this module may touch: its own, and the platform's; those of the modules before it it only reads. */
+export interface DossierTables extends ConsultantTables, RegulationTables {
   dossier: DossierRow
   dossierAnswer: AnswerRow
   dossierEvidence: EvidenceRow
@@ -72,6 +71,7 @@ export interface DossierTables extends ProductTables, RegulationTables, FileTabl
   fixItem: FixItemRow
   communeAssessment: CommuneAssessmentRow
   communePaper: CommunePaperRow
+  dossierFieldAuthor: FieldAuthorRow
 }
 
 export interface Dossier

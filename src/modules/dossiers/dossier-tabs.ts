@@ -1,7 +1,7 @@
 import type { DossierState } from './workflow.ts'
 
-/** Whose list it is: a producer's own dossiers, a commune's inbox, a province's desk. */
-export type ListView = 'mine' | 'inbox' | 'desk'
+/** Whose list it is: a producer's own dossiers, a consultant's portfolio, a commune's inbox, a province's desk. */
+export type ListView = 'mine' | 'portfolio' | 'inbox' | 'desk'
 
 /** What a tab holds: dossiers in these states; `late` only those whose clock has run out. */
 export interface DossierTab {
@@ -19,6 +19,19 @@ const after = [
   'recognised',
   'not_recognised',
   'rejected',
+] as const
+
+const closed = ['recognised', 'not_recognised', 'rejected', 'withdrawn'] as const
+
+const underWay = [
+  'submitted',
+  'received',
+  'proposed',
+  'checked',
+  'in_council',
+  'scored',
+  'sent_to_centre',
+  'returned_by_centre',
 ] as const
 
 /** The tabs of each list, the one that opens first at the head. */
@@ -41,20 +54,13 @@ export const dossierTabs: Readonly<Record<ListView, readonly [DossierTab, ...Dos
       ],
     },
     { key: 'to_do', states: ['draft', 'returned', 'returned_by_province'] },
-    {
-      key: 'under_way',
-      states: [
-        'submitted',
-        'received',
-        'proposed',
-        'checked',
-        'in_council',
-        'scored',
-        'sent_to_centre',
-        'returned_by_centre',
-      ],
-    },
-    { key: 'closed', states: ['recognised', 'not_recognised', 'rejected', 'withdrawn'] },
+    { key: 'under_way', states: underWay },
+    { key: 'closed', states: closed },
+  ],
+  portfolio: [
+    { key: 'to_do', states: ['draft', 'returned', 'returned_by_province'] },
+    { key: 'under_way', states: underWay },
+    { key: 'closed', states: closed },
   ],
   inbox: [
     { key: 'open', states: ['submitted', 'received', 'returned', 'returned_by_province'] },

@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { producerIdsOf } from '#modules/people/index.ts'
 import { fileHeaders } from '#platform/files/file-headers.ts'
 import type { Env } from '#platform/http/env.ts'
 import { sayNext } from '#platform/http/flash.ts'
@@ -8,6 +7,7 @@ import { Refusal } from '#platform/refusal.ts'
 import { attachEvidence } from './attach-evidence.ts'
 import { attempt, sentenceOf } from './attempt.ts'
 import { detachEvidence } from './detach-evidence.ts'
+import { writerOf } from './dossier-writer.ts'
 import { getDossier } from './get-dossier.ts'
 import { openEvidence } from './open-evidence.ts'
 import { readDossierFile } from './read-dossier-file.ts'
@@ -23,9 +23,8 @@ evidenceRoutes.get('/dossiers/:id/evidence', (c) => show(c))
 
 evidenceRoutes.post('/dossiers/:id/evidence', async (c) => {
   const dossierId = c.req.param('id')
-  const { producerId } = await getDossier(c.get('ctx'), dossierId)
-  if (!producerIdsOf(c.get('ctx').actor).includes(producerId))
-    throw new Refusal('forbidden', 'dossiers.for_producers')
+  const dossier = await getDossier(c.get('ctx'), dossierId)
+  if (!(await writerOf(c.get('ctx'), dossier))) throw new Refusal('forbidden', 'dossiers.for_producers')
   const form = await c.req.formData()
   const paperKind = String(form.get('paperKind') ?? '')
   const title = String(form.get('title') ?? '')

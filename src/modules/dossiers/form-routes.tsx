@@ -99,7 +99,7 @@ function faulty(c: Context<Env>, faults: FormFaults): Returned {
   return { faults, message: c.get('view').t('dossiers:page.filing.fault.form'), status: 422 }
 }
 
-function saved(c: Context<Env>, { dossier }: DossierFile): Response {
+function saved(c: Context<Env>, file: DossierFile): Response {
   sayNext(c, 'success', 'dossiers:page.filing.saved')
-  return c.redirect(afterSaving(dossier), 303)
+  return c.redirect(afterSaving(file), 303)
 }

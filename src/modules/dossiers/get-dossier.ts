@@ -2,14 +2,18 @@ import type { Actor, Ctx } from '#platform/ctx.ts'
 import { isId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { type Dossier, type DossierTables, findDossier, findDossierForUpdate } from './dossier-store.ts'
+import { mandateFor, mandateForFiles, type Writer, writerOf } from './dossier-writer.ts'
 import { type FixList, findOpenFixList } from './fix-list-store.ts'
 import { type FixTarget, mayChange } from './fix-target.ts'
 import { mayRead } from './reach.ts'
 import { type DossierState, type Step, stepFrom, stepsOpenTo, takersOf, takesPart } from './workflow.ts'
 
-type ReadCtx = Pick<Ctx<DossierTables>, 'db' | 'actor'>
+type ReadCtx = Pick<Ctx<DossierTables>, 'db' | 'actor' | 'now'>
 
-/** The dossier, for whoever may read it. @throws Refusal `not_found` for anybody else */
+/**
+ * The dossier, for whoever may read it, and for a consultant while a mandate for its product is in force.
+ * @throws Refusal `not_found` for anybody else
+ */
 export async function getDossier(ctx: ReadCtx, id: string): Promise<Dossier> {
   return readable(ctx, isId(id) ? await findDossier(ctx.db, id) : undefined)
 }
@@ -45,7 +49,8 @@ export function stepOf(actor: Actor, dossier: Dossier, step: Step): DossierState
 }
 
 /**
- * The dossier, locked, for the producer to change a part of it; with the fix-list that unlocks it, if it is returned.
+ * The dossier, locked, for the producer, or a consultant under its mandate, to change a part of it; with the fix-list
+ * that unlocks it, if it is returned. `mayChangePart` and `mayChangeFiles` know what is open to this writer.
  * @param version the version that the form was filled in on; left out where the change cannot overwrite another
  * @throws Refusal `conflict` when the part is closed, or the dossier was changed since that version
  */
@@ -55,16 +60,26 @@ export async function lockForChange(
 ): Promise<{
   dossier: Dossier
   fixList: FixList | undefined
+  writer: Writer
   mayChangePart: (target: FixTarget) => boolean
+  mayChangeFiles: (target: FixTarget) => boolean
 }> {
   const dossier = await lockDossier(ctx, dossierId)
-  if (!takesPart(ctx.actor, 'producer', dossier)) throw new Refusal('forbidden', 'dossiers.not_yours')
+  const writer = await writerOf(ctx, dossier, 'share')
+  if (!writer) throw new Refusal('forbidden', 'dossiers.not_yours')
   if (!isOpenToProducer(dossier.state))
     throw new Refusal('conflict', 'dossiers.closed_for_changes', { state: dossier.state })
   refuseOldVersion(dossier, version)
   const fixList = await findOpenFixList(ctx.db, dossier.id)
   const open = new Set(fixList?.items.map(({ target }) => target))
-  return { dossier, fixList, mayChangePart: (target) => mayChange(dossier.state, open, target) }
+  const isOpen = (target: FixTarget) => mayChange(dossier.state, open, target)
+  return {
+    dossier,
+    fixList,
+    writer,
+    mayChangePart: (target) => isOpen(target) && mandateFor(writer, target) !== undefined,
+    mayChangeFiles: (target) => isOpen(target) && mandateForFiles(writer, target) !== undefined,
+  }
 }
 
 /** @throws Refusal `conflict` when somebody changed the dossier after this version of it was shown */
@@ -73,9 +88,9 @@ export function refuseOldVersion(dossier: Dossier, version: number | undefined):
     throw new Refusal('conflict', 'dossiers.changed_meanwhile', { version: dossier.version })
 }
 
-function readable({ actor }: ReadCtx, dossier: Dossier | undefined): Dossier {
-  if (!dossier || !mayRead(actor, dossier)) throw new Refusal('not_found', 'dossiers.unknown')
-  return dossier
+async function readable(ctx: ReadCtx, dossier: Dossier | undefined): Promise<Dossier> {
+  if (dossier && (mayRead(ctx.actor, dossier) || (await writerOf(ctx, dossier)))) return dossier
+  throw new Refusal('not_found', 'dossiers.unknown')
 }
 
 function isOpenToProducer(state: DossierState): boolean {

@@ -6,11 +6,15 @@ import { evidenceRoutes } from './evidence-routes.tsx'
 import { formRoutes } from './form-routes.tsx'
 import { ownDossierRoutes } from './own-dossier-routes.tsx'
 import { formDownloadRoutes } from './papers/form-download-routes.ts'
+import { portfolioRoutes } from './portfolio-routes.tsx'
 import { raisePlanRoutes } from './raise-plan-routes.tsx'
 import { selfAssessmentRoutes } from './self-assessment-routes.tsx'
 import { submissionRoutes } from './submission-routes.tsx'
 
-/** The pages on which a producer files a dossier; its officers and auditors read on them what was filed. */
+/**
+ * The pages on which a producer, and a consultant under its mandate, fill in a dossier; its officers and auditors read
+ * on them what was filed.
+ */
 export const producerRoutes = new Hono<Env>()
 for (const routes of [
   ownDossierRoutes,
@@ -22,5 +26,6 @@ for (const routes of [
   submissionRoutes,
   formDownloadRoutes,
   changesRoutes,
+  portfolioRoutes,
 ])
   producerRoutes.route('/', routes)

@@ -9,7 +9,9 @@ import { type CommuneAssessment, findAssessment } from './assessment-store.ts'
 import { type Advice, adviceOf, type Lack } from './completeness.ts'
 import { criteriaOfDossier } from './criteria-of-dossier.ts'
 import type { Dossier, DossierTables } from './dossier-store.ts'
+import { mandateFor, mandateForFiles, writerOf } from './dossier-writer.ts'
 import { type Evidence, listEvidence } from './evidence-store.ts'
+import { authorsOf, type FieldAuthor } from './field-author.ts'
 import { type FixList, findOpenFixList } from './fix-list-store.ts'
 import { type FixTarget, mayChange } from './fix-target.ts'
 import { getDossier } from './get-dossier.ts'
@@ -37,51 +39,56 @@ export interface DossierFile {
   advice: Advice
   /** Whether the one who reads it is its producer. */
   isOwn: boolean
+  /** Whether the one who reads it is a consultant under a mandate in force. */
+  byMandate: boolean
+  /** Who wrote each field last; see `formField`. */
+  authors: ReadonlyMap<string, FieldAuthor>
   /** Whether the one who reads it may change this part now. */
   mayEdit: (target: FixTarget) => boolean
+  /** Whether the one who reads it may add files here, and take them out. */
+  mayEditFiles: (target: FixTarget) => boolean
 }
 
-type ReadCtx = Pick<Ctx<DossierTables & PeopleTables>, 'db' | 'actor'>
+type ReadCtx = Pick<Ctx<DossierTables & PeopleTables>, 'db' | 'actor' | 'now'>
 
 /** The dossier with all that its pages show, for whoever may read it. @throws Refusal `not_found` for anybody else */
 export async function readDossierFile(ctx: ReadCtx, id: string): Promise<DossierFile> {
-  const { db, actor } = ctx
+  const { db } = ctx
   const dossier = await getDossier(ctx, id)
-  const [registered, set, self, evidence, fixList, assessment, lacks, followed] = await Promise.all([
-    findRegistered(db, dossier.productId),
-    criteriaOfDossier(db, dossier),
-    selfAssessmentOf(db, dossier.id),
-    listEvidence(db, dossier.id),
-    findOpenFixList(db, dossier.id),
-    findAssessment(db, dossier.id),
-    lacksOfDossier({ db }, dossier, true),
-    dossier.followsId ? listSnapshots(db, dossier.followsId) : [],
-  ])
+  const [registered, set, self, evidence, fixList, assessment, lacks, followed, authors, writer] =
+    await Promise.all([
+      findRegistered(db, dossier.productId),
+      criteriaOfDossier(db, dossier),
+      selfAssessmentOf(db, dossier.id),
+      listEvidence(db, dossier.id),
+      findOpenFixList(db, dossier.id),
+      findAssessment(db, dossier.id),
+      lacksOfDossier({ db }, dossier, true),
+      dossier.followsId ? listSnapshots(db, dossier.followsId) : [],
+      authorsOf(db, dossier.id),
+      writerOf(ctx, dossier),
+    ])
   if (!registered) throw new Error(`the product of ${dossier.code} is gone`)
-  const isOwn = takesPart(actor, 'producer', dossier)
   const open = new Set(fixList?.items.map(({ target }) => target))
   const advice = adviceOf({ report: dossier.report, evidence })
-  const mayEdit = (target: FixTarget) => isOwn && mayChange(dossier.state, open, target)
   const follows = followed[0]?.content
+  const within = (by: typeof mandateFor) => (target: FixTarget) =>
+    writer !== null && mayChange(dossier.state, open, target) && by(writer, target) !== undefined
   return {
-    dossier,
-    ...registered,
-    set,
-    self,
-    evidence,
-    fixList,
-    assessment,
-    follows,
-    lacks,
-    advice,
-    isOwn,
-    mayEdit,
+    ...{ dossier, ...registered, set, self, evidence, fixList, assessment, follows, lacks, advice, authors },
+    isOwn: writer?.as === 'producer',
+    byMandate: writer?.as === 'consultant',
+    mayEdit: within(mandateFor),
+    mayEditFiles: within(mandateForFiles),
   }
 }
 
-/** Where the producer goes on after saving a part: to what is left to mend, or to what is missing. */
-export function afterSaving({ id, state }: Pick<Dossier, 'id' | 'state'>): string {
-  return state === 'draft' ? `/dossiers/${id}` : `/dossiers/${id}/mending`
+/** Where a writer goes on after saving a part: the producer to what is left to mend, everybody to what is missing. */
+export function afterSaving({
+  dossier: { id, state },
+  isOwn,
+}: Pick<DossierFile, 'dossier' | 'isOwn'>): string {
+  return state === 'draft' || !isOwn ? `/dossiers/${id}` : `/dossiers/${id}/mending`
 }
 
 /** Gender and ethnicity of a person are shown to those who handle the dossier, and to no other reader. */

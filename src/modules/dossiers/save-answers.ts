@@ -6,13 +6,15 @@ import { type Answers, replaceAnswers, type SelfAssessment, selfAssessmentOf } f
 import { stillCarried } from './carry-over.ts'
 import { criteriaOfDossier } from './criteria-of-dossier.ts'
 import type { DossierTables } from './dossier-store.ts'
+import { mandateFor } from './dossier-writer.ts'
+import { writeAs } from './field-author.ts'
 import { markMended } from './fix-list-store.ts'
 import { criterionTarget } from './fix-target.ts'
 import { lockForChange } from './get-dossier.ts'
 import { changeDossier } from './take-step.ts'
 
 /**
- * The producer answers some criteria of the self-assessment by the numbers of their options; an empty list is "none of
+ * The producer, or a consultant under its mandate, answers some criteria of the self-assessment by the numbers of their options; an empty list is "none of
  * these". Points are never given: they are looked up in the published set. Answers to other criteria stay.
  * @throws Refusal `invalid` with `faults`, `conflict` when a criterion is closed or the dossier was changed meanwhile
  */
@@ -22,7 +24,7 @@ export function saveAnswers(
 ): Promise<{ version: number }> {
   const { answers, notes } = input
   return inTransaction(ctx, async (ctx) => {
-    const { dossier, fixList, mayChangePart } = await lockForChange(ctx, input)
+    const { dossier, fixList, writer, mayChangePart } = await lockForChange(ctx, input)
     const set = await criteriaOfDossier(ctx.db, dossier)
     const faults = wrongAnswers(faultsOf(answers, set), answers)
     if (faults.length > 0) throw new Refusal('invalid', 'dossiers.answers_wrong', { faults })
@@ -36,9 +38,12 @@ export function saveAnswers(
     if (fixList) await markMended(ctx.db, fixList.id, targets, ctx.now)
     const looked = targets.some((target) => dossier.carried.includes(target))
     if (Object.keys(changed).length === 0 && !looked) return { version: dossier.version }
-    await replaceAnswers(ctx.db, dossier.id, { answers, notes })
+    // What stays as it was keeps its writer.
+    await replaceAnswers(ctx.db, dossier.id, { answers: changed, notes })
     await changeDossier(ctx, dossier, { carried: stillCarried(dossier, targets) })
-    await record(ctx, 'dossier.answers_saved', `dossier:${dossier.id}`, { answers: changed })
+    const mandateId = mandateFor(writer, targets[0] ?? '') ?? null
+    await writeAs(ctx, dossier, { fields: Object.keys(changed).map(criterionTarget), mandateId })
+    await record(ctx, 'dossier.answers_saved', `dossier:${dossier.id}`, { answers: changed, mandateId })
     return { version: dossier.version + 1 }
   })
 }

@@ -43,6 +43,9 @@ export function ConsultantsPage({ lines, state, counts, total, search, keeps }: 
       title={t('consultants:title')}
       actions={
         <>
+          <Button href="/mandates" icon="handshake">
+            {t('consultants:mandates.title')}
+          </Button>
           <Button href={href('/consultants.xlsx')} icon="file-spreadsheet" download>
             {t('consultants:excel')}
           </Button>

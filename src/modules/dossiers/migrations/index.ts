@@ -176,4 +176,19 @@ export const migrations: Migrations = {
       await sql`create index fix_list_due on fix_list (due_on) where closed_at is null`.execute(db)
     },
   },
+  // After the mandates that it names.
+  '2026-11-27-dossiers-field-authors': {
+    async up(db) {
+      await sql`
+        create table dossier_field_author (
+          dossier_id uuid not null references dossier,
+          field text not null check (field ~ '^(registration\\.|report\\.|changes\\.|criterion:|evidence:).+$'),
+          person_id text,
+          mandate_id uuid references mandate,
+          written_at timestamptz not null,
+          primary key (dossier_id, field)
+        )`.execute(db)
+      await sql`create index dossier_field_author_mandate on dossier_field_author (mandate_id)`.execute(db)
+    },
+  },
 }

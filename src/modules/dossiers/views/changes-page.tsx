@@ -1,7 +1,9 @@
 import { Button, Panel, TextArea, useView } from '#platform/ui/index.ts'
 import { type ChangeField, changeFields } from '../changes.ts'
+import { formField } from '../field-author.ts'
 import type { DossierFile } from '../read-dossier-file.ts'
 import { changedParts, type SnapshotContent } from '../snapshot.ts'
+import { AuthorLine } from './author-line.tsx'
 import { DossierFrame } from './dossier-frame.tsx'
 import { FixNote, FormMessage, LockedNote } from './form-notes.tsx'
 import { PartChange } from './part-change-view.tsx'
@@ -40,14 +42,16 @@ function ChangesForm({ file, typed, message }: ChangesPageProps) {
         <FixNote file={file} target="changes" />
         <input type="hidden" name="version" value={version} />
         {changeFields.map((field) => (
-          <TextArea
-            key={field}
-            name={field}
-            label={t(`dossiers:page.filing.field.change.${field}`)}
-            value={typed[field] ?? ''}
-            rows={2}
-            maxlength={4000}
-          />
+          <div key={field}>
+            <TextArea
+              name={field}
+              label={t(`dossiers:page.filing.field.change.${field}`)}
+              value={typed[field] ?? ''}
+              rows={2}
+              maxlength={4000}
+            />
+            <AuthorLine file={file} field={formField('changes', field)} />
+          </div>
         ))}
         <div>
           <Button variant="primary" size="lg" icon="save">
@@ -70,7 +74,10 @@ function ChangesRead({ file }: { file: DossierFile }) {
           {changeFields.map((field) => (
             <div key={field}>
               <dt class="text-sm text-ink-2">{t(`dossiers:page.filing.field.change.${field}`)}</dt>
-              <dd class="whitespace-pre-line">{changes[field] || '…'}</dd>
+              <dd class="whitespace-pre-line">
+                {changes[field] || '…'}
+                <AuthorLine file={file} field={formField('changes', field)} />
+              </dd>
             </div>
           ))}
         </dl>

@@ -4,6 +4,7 @@ import type { SelfAssessment } from '../answer-store.ts'
 import { answerName, noneValue, noteName } from '../assessment-form.ts'
 import { criterionTarget } from '../fix-target.ts'
 import type { DossierFile } from '../read-dossier-file.ts'
+import { AuthorLine } from './author-line.tsx'
 import { CriterionFiles } from './criterion-files.tsx'
 import { FixNote } from './form-notes.tsx'
 
@@ -51,7 +52,8 @@ export function CriterionField({ file, criterion, typed, fault }: CriterionField
           <span>{fault}</span>
         </p>
       )}
-      <CriterionFiles file={file} code={code} mayEdit={mayEdit} />
+      <AuthorLine file={file} field={criterionTarget(code)} />
+      <CriterionFiles file={file} code={code} mayEdit={file.mayEditFiles(criterionTarget(code))} />
       {mayEdit ? (
         <div class="mt-4">
           <TextArea

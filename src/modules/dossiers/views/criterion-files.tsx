@@ -1,7 +1,9 @@
 import { Button, EvidenceChip, FileInput, useView } from '#platform/ui/index.ts'
 import { filesName } from '../assessment-form.ts'
+import { evidenceField } from '../field-author.ts'
 import type { DossierFile } from '../read-dossier-file.ts'
 import { acceptedFiles } from './accepted-files.ts'
+import { AuthorLine } from './author-line.tsx'
 
 interface CriterionFilesProps {
   file: DossierFile
@@ -18,7 +20,7 @@ export function CriterionFiles({ file, code, mayEdit }: CriterionFilesProps) {
       {given.length > 0 && (
         <ul class="flex flex-wrap gap-2" aria-label={t('dossiers:page.filing.evidence_of', { code })}>
           {given.map(({ id, dossierId, title, contentType }) => (
-            <li key={id} class="flex items-center gap-1">
+            <li key={id} class="flex flex-wrap items-center gap-1">
               <EvidenceChip
                 href={`/dossiers/${dossierId}/evidence/${id}`}
                 label={title}
@@ -34,6 +36,7 @@ export function CriterionFiles({ file, code, mayEdit }: CriterionFilesProps) {
                   label={t('dossiers:page.filing.remove_file', { title })}
                 />
               )}
+              <AuthorLine file={file} field={evidenceField(id)} />
             </li>
           ))}
         </ul>

@@ -60,9 +60,10 @@ function isIn(kind: DossierFile['dossier']['kind']) {
 }
 
 /** The list that the reader comes from; some readers have none. */
-function useList({ dossier, isOwn }: DossierFile) {
+function useList({ dossier, isOwn, byMandate }: DossierFile) {
   const { t, actor } = useView()
   if (isOwn) return { href: '/dossiers', label: t('dossiers:page.filing.title') }
+  if (byMandate) return { href: '/portfolio', label: t('dossiers:page.portfolio.title') }
   if (takesPart(actor, 'commune_officer', dossier))
     return { href: '/inbox', label: t('dossiers:page.desk.inbox') }
   const atDesk = (['province_officer', 'auditor'] as const).some((role) => takesPart(actor, role, dossier))

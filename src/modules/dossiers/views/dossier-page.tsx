@@ -15,7 +15,7 @@ interface DossierPageProps {
 /** A dossier at a glance: where it stands, what comes next and who does it, what is missing, what happened. */
 export function DossierPage({ file, history }: DossierPageProps) {
   const { t } = useView()
-  const { dossier, isOwn } = file
+  const { dossier, isOwn, byMandate } = file
   return (
     <DossierFrame file={file} part="overview">
       <div class="overflow-x-auto pb-2">
@@ -28,7 +28,7 @@ export function DossierPage({ file, history }: DossierPageProps) {
             <StepActions file={file} />
           </Panel>
           <FixListPanel file={file} />
-          {dossier.state === 'draft' && isOwn && <ChecklistPanel file={file} />}
+          {dossier.state === 'draft' && (isOwn || byMandate) && <ChecklistPanel file={file} />}
           <CommunePanel file={file} />
         </div>
         <div class="grid gap-5">

@@ -1,11 +1,16 @@
 import { Button, EvidenceChip, useView } from '#platform/ui/index.ts'
 import type { Evidence } from '../evidence-store.ts'
+import { evidenceField } from '../field-author.ts'
+import type { DossierFile } from '../read-dossier-file.ts'
+import { AuthorLine } from './author-line.tsx'
 
 /** Files that can be opened and, where the part is open, taken out. */
 export function EvidenceFiles({
+  file,
   evidence,
   removable,
 }: {
+  file: Pick<DossierFile, 'authors'>
   evidence: readonly Evidence[]
   removable: boolean
 }) {
@@ -13,7 +18,7 @@ export function EvidenceFiles({
   return (
     <ul class="mt-2 flex flex-wrap gap-2">
       {evidence.map(({ id, dossierId, title, contentType }) => (
-        <li key={id} class="flex items-center gap-1">
+        <li key={id} class="flex flex-wrap items-center gap-x-2 gap-y-0">
           <EvidenceChip
             href={`/dossiers/${dossierId}/evidence/${id}`}
             label={title}
@@ -29,6 +34,7 @@ export function EvidenceFiles({
               />
             </form>
           )}
+          <AuthorLine file={file} field={evidenceField(id)} />
         </li>
       ))}
     </ul>

@@ -16,7 +16,7 @@ interface EvidencePageProps {
 /** The evidence of a dossier: the fifteen rows of Form 02's table, then what proves single criteria. */
 export function EvidencePage({ file, returned }: EvidencePageProps) {
   const { t } = useView()
-  const mayEditAny = paperKinds.some((kind) => file.mayEdit(paperTarget(kind)))
+  const mayEditAny = paperKinds.some((kind) => file.mayEditFiles(paperTarget(kind)))
   return (
     <DossierFrame file={file} part="evidence" title={t('dossiers:page.dossier.part.evidence')}>
       {!mayEditAny && <LockedNote file={file} />}
@@ -46,7 +46,7 @@ function PaperRow({ file, kind, no, returned }: PaperRowProps) {
   const target = paperTarget(kind)
   const given = file.evidence.filter(({ paperKind }) => paperKind === kind)
   const back = returned?.paperKind === kind ? returned : undefined
-  const mayEdit = file.mayEdit(target)
+  const mayEdit = file.mayEditFiles(target)
   return (
     <li id={`giay-${kind}`} class="border-b border-line p-4 last:border-b-0 lg:px-5">
       <h3 class="text-base font-semibold">
@@ -54,7 +54,7 @@ function PaperRow({ file, kind, no, returned }: PaperRowProps) {
       </h3>
       <FixNote file={file} target={target} />
       {given.length > 0 ? (
-        <EvidenceFiles evidence={given} removable={mayEdit} />
+        <EvidenceFiles file={file} evidence={given} removable={mayEdit} />
       ) : (
         !mayEdit && <p class="text-ink-2">{t('dossiers:page.filing.no_file')}</p>
       )}
@@ -85,6 +85,7 @@ function CriterionEvidence({ file }: { file: DossierFile }) {
               {partName(criterionTarget(code), set, view)}
             </a>
             <EvidenceFiles
+              file={file}
               evidence={evidence.filter(({ criterion }) => criterion === code)}
               removable={false}
             />

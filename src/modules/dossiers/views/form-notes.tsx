@@ -39,13 +39,26 @@ export function CarriedNote({ file, targets }: { file: DossierFile; targets: rea
   )
 }
 
-/** Says to the producer that a part stays as it was handed in. */
+/** Says to the producer that a part stays as it was handed in, to its consultant that it is not in its mandate either. */
 export function LockedNote({ file }: { file: DossierFile }) {
   const { t } = useView()
-  if (!file.isOwn) return null
+  if (!file.isOwn && !file.byMandate) return null
+  const { state } = file.dossier
+  const outside = file.byMandate && (state === 'draft' || file.fixList !== undefined)
   return (
     <Note tone="info" icon="lock" class="noprint mb-5">
-      {t('dossiers:page.filing.locked')}
+      {t(outside ? 'dossiers:page.filing.outside_mandate' : 'dossiers:page.filing.locked')}
+    </Note>
+  )
+}
+
+/** Says to a consultant that the mandate gives only the answers of a section, or only its files. */
+export function PartlyOpenNote({ file }: { file: DossierFile }) {
+  const { t } = useView()
+  if (!file.byMandate) return null
+  return (
+    <Note tone="info" class="noprint mb-5">
+      {t('dossiers:page.filing.by_mandate')}
     </Note>
   )
 }

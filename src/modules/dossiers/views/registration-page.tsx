@@ -1,7 +1,9 @@
 import { Button, Panel, TextInput, type TextInputProps, useView } from '#platform/ui/index.ts'
+import { formField } from '../field-author.ts'
 import type { FormFaults } from '../form-faults.ts'
 import type { DossierFile } from '../read-dossier-file.ts'
 import type { RegistrationField } from '../registration.ts'
+import { AuthorLine } from './author-line.tsx'
 import { DossierFrame } from './dossier-frame.tsx'
 import { FormDownloads } from './form-downloads.tsx'
 import { CarriedNote, FixNote, FormMessage, LockedNote } from './form-notes.tsx'
@@ -56,13 +58,15 @@ function RegistrationForm({ file, typed, faults = {}, message }: RegistrationPag
         <p class="text-ink-2">{t('dossiers:page.filing.from_register')}</p>
         <input type="hidden" name="version" value={dossier.version} />
         {lines.map((line) => (
-          <TextInput
-            key={line.name}
-            {...line}
-            label={t(`dossiers:page.filing.field.${line.name}`)}
-            value={typed[line.name] ?? ''}
-            fault={faults[line.name] && t(faults[line.name] ?? '')}
-          />
+          <div key={line.name}>
+            <TextInput
+              {...line}
+              label={t(`dossiers:page.filing.field.${line.name}`)}
+              value={typed[line.name] ?? ''}
+              fault={faults[line.name] && t(faults[line.name] ?? '')}
+            />
+            <AuthorLine file={file} field={formField('registration', line.name)} />
+          </div>
         ))}
         <Button variant="primary" size="lg" icon="save">
           {t('dossiers:page.filing.save')}

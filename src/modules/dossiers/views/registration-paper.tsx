@@ -1,6 +1,8 @@
 import { Facts, Panel, useView } from '#platform/ui/index.ts'
+import { formField } from '../field-author.ts'
 import { paperKinds } from '../paper-kinds.ts'
 import type { DossierFile } from '../read-dossier-file.ts'
+import { AuthorLine } from './author-line.tsx'
 
 /** Form 01 (QĐ 26/2026/QĐ-TTg, Appendix III) as it is read and printed. */
 export function RegistrationPaper({ file }: { file: DossierFile }) {
@@ -9,7 +11,13 @@ export function RegistrationPaper({ file }: { file: DossierFile }) {
   const named = (one: { nameVi: string; nameEn: string }) => (locale === 'en' ? one.nameEn : one.nameVi)
   const { registration } = dossier
   const line = (field: keyof typeof registration) =>
-    [t(`dossiers:page.filing.field.${field}`), registration[field] || '…'] as const
+    [
+      t(`dossiers:page.filing.field.${field}`),
+      <span key={field}>
+        {registration[field] || '…'}
+        <AuthorLine file={file} field={formField('registration', field)} />
+      </span>,
+    ] as const
   return (
     <Panel class="max-w-3xl print:border-0 print:p-0">
       <p class="text-right text-sm text-ink-2">{t('dossiers:page.filing.form_01_no')}</p>

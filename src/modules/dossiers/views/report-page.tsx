@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import {
   Button,
   Checkbox,
@@ -8,9 +9,11 @@ import {
   TextInput,
   useView,
 } from '#platform/ui/index.ts'
+import { formField } from '../field-author.ts'
 import type { FormFaults } from '../form-faults.ts'
 import type { DossierFile } from '../read-dossier-file.ts'
 import { heldPapers, type ReportField, rights } from '../report.ts'
+import { AuthorLine } from './author-line.tsx'
 import { DossierFrame } from './dossier-frame.tsx'
 import { FormDownloads } from './form-downloads.tsx'
 import { CarriedNote, FixNote, FormMessage, LockedNote } from './form-notes.tsx'
@@ -58,7 +61,7 @@ export function ReportPage(props: ReportPageProps) {
 const general = ['history', 'organisation'] as const satisfies readonly ReportField[]
 const results = ['materialArea', 'technology', 'quality', 'market'] as const satisfies readonly ReportField[]
 
-function ReportForm({ file, typed, faults = {}, message }: ReportPageProps) {
+function ReportForm({ file, typed, faults = {}, message, seesSensitive }: ReportPageProps) {
   const { t } = useView()
   const field = (name: ReportField) => ({
     name,
@@ -74,25 +77,41 @@ function ReportForm({ file, typed, faults = {}, message }: ReportPageProps) {
       <p class="text-ink-2">{t('dossiers:page.filing.report_lead')}</p>
       <input type="hidden" name="version" value={file.dossier.version} />
       <Panel title={t('dossiers:page.filing.report_part.general')} class="space-y-5">
-        <RadioGroup {...field('representativeGender')} inline options={gendersOf(t)} />
-        <TextInput {...field('representativeEthnicity')} hint={t('dossiers:page.filing.ethnicity_hint')} />
-        <DateInput {...field('foundedOn')} />
-        <TextInput {...field('registrationNumber')} />
-        <Ticks name="papers" values={heldPapers} ticked={typed.papers} />
-        <Ticks name="rights" values={rights} ticked={typed.rights} />
+        {seesSensitive && <PersonFields field={field} />}
+        <Written file={file} name="foundedOn">
+          <DateInput {...field('foundedOn')} />
+        </Written>
+        <Written file={file} name="registrationNumber">
+          <TextInput {...field('registrationNumber')} />
+        </Written>
+        <Written file={file} name="papers">
+          <Ticks name="papers" values={heldPapers} ticked={typed.papers} />
+        </Written>
+        <Written file={file} name="rights">
+          <Ticks name="rights" values={rights} ticked={typed.rights} />
+        </Written>
         {general.map((name) => (
-          <TextArea key={name} {...field(name)} rows={5} />
+          <Written key={name} file={file} name={name}>
+            <TextArea {...field(name)} rows={5} />
+          </Written>
         ))}
       </Panel>
       <Panel title={t('dossiers:page.filing.report_part.results')} class="space-y-5">
         {results.map((name) => (
-          <TextArea key={name} {...field(name)} rows={5} />
+          <Written key={name} file={file} name={name}>
+            <TextArea {...field(name)} rows={5} />
+          </Written>
         ))}
-        <TextInput {...field('revenue')} inputmode="numeric" />
-        <TextInput {...field('profit')} inputmode="numeric" />
+        {(['revenue', 'profit'] as const).map((name) => (
+          <Written key={name} file={file} name={name}>
+            <TextInput {...field(name)} inputmode="numeric" />
+          </Written>
+        ))}
       </Panel>
       <Panel title={t('dossiers:page.filing.report_part.plan')}>
-        <TextArea {...field('planAhead')} rows={6} />
+        <Written file={file} name="planAhead">
+          <TextArea {...field('planAhead')} rows={6} />
+        </Written>
       </Panel>
       <p>
         <Button variant="primary" size="lg" icon="save">
@@ -100,6 +119,40 @@ function ReportForm({ file, typed, faults = {}, message }: ReportPageProps) {
         </Button>
       </p>
     </form>
+  )
+}
+
+interface NamedField {
+  name: ReportField
+  label: string
+  value: string
+  fault: string | undefined
+}
+
+/** What is sensitive about the representative: the producer's own to write. */
+function PersonFields({ field }: { field: (name: ReportField) => NamedField }) {
+  const { t } = useView()
+  return (
+    <>
+      <RadioGroup {...field('representativeGender')} inline options={gendersOf(t)} />
+      <TextInput {...field('representativeEthnicity')} hint={t('dossiers:page.filing.ethnicity_hint')} />
+    </>
+  )
+}
+
+interface WrittenProps {
+  file: DossierFile
+  name: ReportField
+  children: ComponentChildren
+}
+
+/** A field with who wrote it last. */
+function Written({ file, name, children }: WrittenProps) {
+  return (
+    <div>
+      {children}
+      <AuthorLine file={file} field={formField('report', name)} />
+    </div>
   )
 }
 

@@ -1,7 +1,9 @@
 import { showDay } from '#platform/dates.ts'
 import { Facts, Panel, showMoney, useView } from '#platform/ui/index.ts'
+import { formField } from '../field-author.ts'
 import type { DossierFile } from '../read-dossier-file.ts'
 import type { ReportField } from '../report.ts'
+import { AuthorLine } from './author-line.tsx'
 
 interface ReportPaperProps {
   file: DossierFile
@@ -16,6 +18,14 @@ export function ReportPaper({ file, seesSensitive }: ReportPaperProps) {
   const money = (text: string | undefined) => (text ? showMoney(Number(text), locale) : '…')
   const listed = (group: 'papers' | 'rights') =>
     (report[group] ?? []).map((one) => t(`dossiers:page.filing.${group}.${one}`)).join(', ') || '…'
+  const line = (field: ReportField, value: string) =>
+    [
+      label(field),
+      <span key={field}>
+        {value}
+        <AuthorLine file={file} field={formField('report', field)} />
+      </span>,
+    ] as const
   const { representativeGender: gender, representativeEthnicity, foundedOn } = report
   const sensitive = [
     [label('representativeGender'), gender ? t(`dossiers:page.filing.gender.${gender}`) : '…'],
@@ -27,22 +37,17 @@ export function ReportPaper({ file, seesSensitive }: ReportPaperProps) {
         <Facts
           items={[
             ...(seesSensitive ? sensitive : []),
-            [label('foundedOn'), foundedOn ? showDay(foundedOn) : '…'],
-            [label('registrationNumber'), report.registrationNumber || '…'],
-            [label('papers'), listed('papers')],
-            [label('rights'), listed('rights')],
+            line('foundedOn', foundedOn ? showDay(foundedOn) : '…'),
+            line('registrationNumber', report.registrationNumber || '…'),
+            line('papers', listed('papers')),
+            line('rights', listed('rights')),
           ]}
         />
         <Texts file={file} fields={['history', 'organisation']} />
       </Panel>
       <Panel title={t('dossiers:page.filing.report_part.results')}>
         <Texts file={file} fields={['materialArea', 'technology', 'quality', 'market']} />
-        <Facts
-          items={[
-            [label('revenue'), money(report.revenue)],
-            [label('profit'), money(report.profit)],
-          ]}
-        />
+        <Facts items={[line('revenue', money(report.revenue)), line('profit', money(report.profit))]} />
       </Panel>
       <Panel title={t('dossiers:page.filing.report_part.plan')}>
         <Texts file={file} fields={['planAhead']} />
@@ -68,6 +73,7 @@ function Texts({ file, fields }: { file: DossierFile; fields: readonly TextField
         <section key={field} class="my-3">
           <h3 class="text-base font-semibold">{t(`dossiers:page.filing.field.${field}`)}</h3>
           <p class="whitespace-pre-line">{file.dossier.report[field] || '…'}</p>
+          <AuthorLine file={file} field={formField('report', field)} />
         </section>
       ))}
     </>

@@ -6,7 +6,7 @@ import type { FormFaults } from '../form-faults.ts'
 import type { DossierFile } from '../read-dossier-file.ts'
 import { CriterionField } from './criterion-field.tsx'
 import { DossierFrame } from './dossier-frame.tsx'
-import { FormMessage, LockedNote } from './form-notes.tsx'
+import { FormMessage, LockedNote, PartlyOpenNote } from './form-notes.tsx'
 import { SectionLinks } from './section-links.tsx'
 import { StandingPanel } from './standing-panel.tsx'
 
@@ -24,11 +24,14 @@ export function SectionPage({ file, place, typed, faults = {}, message }: Sectio
   const { t, locale } = useView()
   const { part, section } = place
   const named = (one: { nameVi: string; nameEn: string }) => (locale === 'en' ? one.nameEn : one.nameVi)
-  const mayEdit = section.criteria.some(({ code }) => file.mayEdit(criterionTarget(code)))
+  const open = (code: string) =>
+    file.mayEdit(criterionTarget(code)) || file.mayEditFiles(criterionTarget(code))
+  const mayEdit = section.criteria.some(({ code }) => open(code))
   return (
     <DossierFrame file={file} part="self_assessment" title={`${section.code}. ${named(section)}`}>
       <SectionLinks file={file} current={section.code} />
       {!mayEdit && <LockedNote file={file} />}
+      {mayEdit && <PartlyOpenNote file={file} />}
       <div class="mt-5 grid items-start gap-5 lg:grid-cols-[2fr_1fr]">
         <form method="post" enctype="multipart/form-data" class="grid min-w-0 gap-5">
           {mayEdit && <DefaultButton />}
