@@ -81,6 +81,19 @@ export const councilInvariants: readonly Invariant[] = [
         where s.handed_in_at is not null`,
   ),
   byQuery(
+    'no member handed in a sheet for a product that he was advising, within the months of his council',
+    sql`select 'score_sheet ' || s.id as row from score_sheet s
+        join dossier d on d.id = s.dossier_id join council c on c.id = s.council_id
+        join mandate m on m.producer_id = d.producer_id and (m.whole_producer or exists (
+          select from mandate_product p where (p.mandate_id, p.product_id) = (m.id, d.product_id)))
+        join consultant_member a on (a.consultant_id, a.person_id) = (m.consultant_id, s.member_id)
+        where greatest(m.producer_signed_at, m.consultant_signed_at) < s.handed_in_at
+          and m.state in ('signed', 'ended') and coalesce(m.ended_on, m.to_on) >= m.from_on
+          and a.joined_on < s.handed_in_at::date and (a.left_on is null or a.left_on >= m.from_on)
+          and coalesce(m.ended_on, m.to_on) >= s.handed_in_at::date
+            - make_interval(months => coalesce((c.rules->>'adviserMonths')::int, 36))`,
+  ),
+  byQuery(
     'a member has one sheet for a dossier in a round',
     sql`select session_id || ' ' || dossier_id || ' ' || member_id as row from score_sheet
         group by session_id, dossier_id, member_id, round having count(*) > 1`,

@@ -24,9 +24,6 @@ export function mayBeRated(mandate: Term & { endedOn: Day | null }, today: Day):
   return standing === 'finished'
 }
 
-/** For how long advising a product keeps its consultant off the product's council, in months, unless a council says otherwise. */
-export const adviserMonths = 36
-
 /** The first day whose advice still counts on that day. */
 export function adviceSince(today: Day, months: number): Day {
   return addMonths(today, -months)

@@ -79,7 +79,13 @@ councilRoutes.post('/councils/:id/members', async (c) => {
   const position = positionOf(textOf(form, 'position')) ?? 'member'
   const seat = { personId: textOf(form, 'personId'), position, organisation: textOf(form, 'organisation') }
   const member = { councilId, ...seat, scores: form.has('scores') }
-  return step(c, () => addMember(c.get('ctx'), member), 'councils:done.member_added')
+  let recusedFrom = 0
+  const add = async () => {
+    recusedFrom = (await addMember(c.get('ctx'), member)).recusedFrom
+  }
+  const answer = await step(c, add, 'councils:done.member_added')
+  if (recusedFrom > 0) sayNext(c, 'warning', 'councils:done.member_advised', { count: recusedFrom })
+  return answer
 })
 
 councilRoutes.post('/councils/:id/members/:personId/release', async (c) => {

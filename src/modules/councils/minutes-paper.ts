@@ -29,6 +29,12 @@ export function minutesPaper(minutes: Minutes, issuer: string) {
       `Mỗi thành viên chấm điểm độc lập trên phiếu của bộ tiêu chí áp dụng cho hồ sơ; điểm của sản phẩm là điểm trung bình các phiếu hợp lệ, ${rounding} đến ${rules.rounding.decimals} chữ số thập phân.`,
       `Cần phiếu hợp lệ của ít nhất ${rules.quorum}% số thành viên chấm điểm, trong đó có chủ tịch hội đồng hoặc người được ủy quyền; các phiếu lệch nhau không quá ${rules.maxDeviation} điểm.`,
       vi.mark_rule[rules.markRule],
+      // Minutes of before did not say so.
+      ...(rules.adviserMonths === undefined
+        ? []
+        : [
+            `Thành viên đã tư vấn sản phẩm trong ${rules.adviserMonths} tháng trước ngày họp không chấm điểm sản phẩm đó.`,
+          ]),
     ],
     results: dossiers.map((dossier) => [
       String(dossier.position),

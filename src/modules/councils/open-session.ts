@@ -1,10 +1,11 @@
 import { type Ctx, inTransaction } from '#platform/ctx.ts'
 import { record } from '#platform/events/record.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { recuseAdvisers } from './adviser-conflict.ts'
 import { findCouncil } from './council-store.ts'
 import type { CouncilTables } from './council-tables.ts'
 import { askToRunSession, enterSession } from './session-room.ts'
-import { markOpened } from './session-store.ts'
+import { listAgenda, markOpened } from './session-store.ts'
 
 /** The chair or the secretary opens the session: members may score, and the council's rules stay from now on. */
 export function openSession(ctx: Ctx<CouncilTables>, { sessionId }: { sessionId: string }): Promise<void> {
@@ -15,6 +16,8 @@ export function openSession(ctx: Ctx<CouncilTables>, { sessionId }: { sessionId:
     // Held to the end: the rules cannot change while the first session opens.
     await findCouncil(ctx.db, room.council.id, 'share')
     await markOpened(ctx.db, sessionId, ctx.now)
+    for (const { dossierId } of await listAgenda(ctx.db, sessionId))
+      await recuseAdvisers(ctx, room.council, { sessionId, dossierId })
     await record(ctx, 'council_session.opened', `council_session:${sessionId}`)
   })
 }

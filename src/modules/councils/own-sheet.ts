@@ -2,6 +2,7 @@ import { findDossier } from '#modules/dossiers/index.ts'
 import { type CriteriaSet, getCriteriaSet } from '#modules/regulation/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { adviceReason, conflictOf } from './adviser-conflict.ts'
 import type { CouncilTables } from './council-tables.ts'
 import type { Seat } from './positions.ts'
 import type { SheetKey } from './score-sheet-store.ts'
@@ -14,7 +15,7 @@ export interface OwnSheet extends DossierRoom {
   key: SheetKey
 }
 
-/** Refuses anybody who does not score this dossier now. The round cannot be closed before the transaction ends. */
+/** Refuses anybody who does not score this dossier now, and who advised its product. The round cannot be closed before the transaction ends. */
 export async function enterOwnSheet(
   ctx: Ctx<CouncilTables>,
   { sessionId, dossierId }: { sessionId: string; dossierId: string },
@@ -24,6 +25,8 @@ export async function enterOwnSheet(
   askToScore(room)
   if (!seat) throw new Refusal('forbidden', 'councils.does_not_score')
   askToBeScoring(room)
+  const advice = await conflictOf(ctx, { council: room.council, seat, dossierId })
+  if (advice) throw new Refusal('forbidden', 'councils.advised', { reason: adviceReason(advice) })
   const { set } = await criteriaSetOf(ctx, dossierId)
   return { ...room, seat, set, key: { sessionId, dossierId, memberId: seat.personId, round: item.round } }
 }

@@ -87,6 +87,7 @@ test('the whole way by forms alone: council, session, sheets, result, minutes', 
     decimals: '2',
     markRule: 'majority',
     tourismMarks: 'advisory',
+    adviserMonths: '36',
   }
   const seats = councilOfSeven.flatMap(({ id, position, organisation }) => [
     [`position:${id}`, position],
@@ -173,6 +174,7 @@ test('a faulty council comes back with everything typed and each fault in words'
     decimals: '1',
     markRule: 'all',
     tourismMarks: 'binding',
+    adviserMonths: '24',
   }
   const { status, html } = await post(officer, '/councils', { ...form, ...rules })
   expect(status).toBe(422)

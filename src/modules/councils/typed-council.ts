@@ -17,6 +17,7 @@ export function typedRules(form: FormData): CouncilRules | undefined {
     rounding: { method: textOf(form, 'rounding'), decimals: Number(textOf(form, 'decimals') || Number.NaN) },
     markRule: textOf(form, 'markRule'),
     tourismMarks: textOf(form, 'tourismMarks'),
+    adviserMonths: Number(textOf(form, 'adviserMonths') || Number.NaN),
   })
   return rules.data
 }

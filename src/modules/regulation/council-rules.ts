@@ -20,6 +20,8 @@ export const CouncilRules = z.strictObject({
   markRule: z.enum(['majority', 'average', 'all']).default('majority'),
   /** The marks of tourism (set 26) are printed without the sentence that makes them binding. */
   tourismMarks: z.enum(['advisory', 'binding']).default('advisory'),
+  /** For how many months after advising a product its consultant does not score it. No rule of the law: the province's. */
+  adviserMonths: z.int().min(0).max(120).default(36),
 })
 export type CouncilRules = z.infer<typeof CouncilRules>
 

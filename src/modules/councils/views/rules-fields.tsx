@@ -1,5 +1,8 @@
-import type { CouncilRules } from '#modules/regulation/index.ts'
+import { type CouncilRules, defaultRules } from '#modules/regulation/index.ts'
 import { Facts, RadioGroup, Select, TextInput, useView } from '#platform/ui/index.ts'
+
+/** Councils whose rules were entered before the platform asked for this have its default. */
+const defaultAdviserMonths = defaultRules.adviserMonths
 
 /** What the council's regulation settles and the law leaves open, to be filled in. */
 export function RulesFields({ rules }: { rules: CouncilRules }) {
@@ -52,6 +55,16 @@ export function RulesFields({ rules }: { rules: CouncilRules }) {
         value={rules.tourismMarks}
         options={named('tourism_marks', ['advisory', 'binding'])}
       />
+      <TextInput
+        label={t('councils:rules.adviserMonths')}
+        hint={t('councils:rules.adviserMonths_hint')}
+        name="adviserMonths"
+        type="number"
+        min={0}
+        max={120}
+        required
+        value={rules.adviserMonths ?? defaultAdviserMonths}
+      />
     </div>
   )
 }
@@ -74,6 +87,10 @@ export function RulesFacts({ rules }: { rules: CouncilRules }) {
         ],
         [t('councils:rules.markRule'), t(`councils:mark_rule.${markRule}`)],
         [t('councils:rules.tourismMarks'), t(`councils:tourism_marks.${tourismMarks}`)],
+        [
+          t('councils:rules.adviserMonths'),
+          t('councils:months', { count: rules.adviserMonths ?? defaultAdviserMonths }),
+        ],
       ]}
     />
   )
