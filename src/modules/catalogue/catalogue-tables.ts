@@ -1,3 +1,9 @@
+import type {
+  ConsultantField,
+  ConsultantKind,
+  ConsultantState,
+  ConsultantTables,
+} from '#modules/consultants/index.ts'
 import type { ProductTables } from '#modules/products/index.ts'
 import type { RecognitionTables } from '#modules/recognition/index.ts'
 import type { Day } from '#platform/dates.ts'
@@ -17,7 +23,19 @@ export interface PublicProducer {
   isDemo: boolean
 }
 
+/** What anybody may know of a consultant: the view of that name. */
+export interface PublicConsultant {
+  id: string
+  kind: ConsultantKind
+  name: string
+  fields: ConsultantField[]
+  unitId: string
+  state: ConsultantState
+  activeSince: Day | null
+  isDemo: boolean
+}
+
 /** What the public pages read. They change nothing. */
-export interface CatalogueTables extends RecognitionTables, ProductTables {
+export interface CatalogueTables extends RecognitionTables, ProductTables, ConsultantTables {
   publicProducer: PublicProducer
 }

@@ -5,7 +5,7 @@ import type { Env } from '#platform/http/env.ts'
 import type { CatalogueTables } from './catalogue-tables.ts'
 import { listAddresses } from './home-store.ts'
 
-const pages = ['/', '/san-pham', '/kiem-tra', '/thong-ke', '/bo-tieu-chi']
+const pages = ['/', '/san-pham', '/kiem-tra', '/thong-ke', '/bo-tieu-chi', '/tu-van']
 
 /** What search engines read: the addresses of the public pages, and which others are none of theirs. */
 export const sitemapRoutes = new Hono<Env>()

@@ -1,5 +1,10 @@
 export { type Adviser, listAdvisers } from './adviser-store.ts'
-export type { ConsultantState } from './consultant-fields.ts'
+export {
+  type ConsultantField,
+  type ConsultantKind,
+  type ConsultantState,
+  consultantFields,
+} from './consultant-fields.ts'
 export type { ConsultantTables } from './consultant-tables.ts'
 export { decideConsultant } from './decide-consultant.ts'
 export { endMandate } from './end-mandate.ts'

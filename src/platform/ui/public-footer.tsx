@@ -21,6 +21,7 @@ export function PublicFooter() {
           <FooterLink href="/bo-tieu-chi">{t('platform:nav.criteria')}</FooterLink>
           <FooterLink href="/tu-cham">{t('platform:nav.practice')}</FooterLink>
           <FooterLink href="/thong-ke">{t('platform:nav.statistics')}</FooterLink>
+          <FooterLink href="/tu-van">{t('platform:nav.consultants')}</FooterLink>
         </FooterLinks>
         <div>
           <h2 class="font-semibold">{t('platform:footer.display')}</h2>

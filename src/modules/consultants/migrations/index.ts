@@ -159,4 +159,19 @@ export const migrations: Migrations = {
         )`.execute(db)
     },
   },
+  '2026-11-26-consultants-public': {
+    async up(db) {
+      // What anybody may know of a consultant: no address of a person, no reason of a decision.
+      await sql`
+        create view public_consultant as
+        select id, kind, name, fold, sort_key, fields, unit_id, unit_path, state, active_since, is_demo
+        from consultant where state in ('active', 'suspended', 'removed')`.execute(db)
+      await sql`
+        create view advised_product as
+        select m.consultant_id, m.id as mandate_id, m.producer_id, p.product_id, m.from_on,
+          coalesce(m.ended_on, m.to_on) as until_on, m.state = 'ended' as ended
+        from mandate m left join mandate_product p on p.mandate_id = m.id
+        where m.state in ('signed', 'ended') and coalesce(m.ended_on, m.to_on) >= m.from_on`.execute(db)
+    },
+  },
 }
