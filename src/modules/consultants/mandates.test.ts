@@ -207,13 +207,13 @@ test.each<[string, (w: ConsultantWorld) => Actor]>([
   const { id } = await propose(world.mai)
   const ctx = world.as(who(world))
   const tried = [
-    getMandate(ctx, id),
-    signMandate(ctx, { mandateId: id, digest: '', signature: '' }),
-    endMandate(ctx, { mandateId: id, reason: 'x' }),
-    refuseMandate(ctx, { mandateId: id, reason: 'x' }),
-    rateMandate(ctx, { mandateId: id, typed: { knowledge: 5, diligence: 5, guidance: 5, words: '' } }),
+    () => getMandate(ctx, id),
+    () => signMandate(ctx, { mandateId: id, digest: '', signature: '' }),
+    () => endMandate(ctx, { mandateId: id, reason: 'x' }),
+    () => refuseMandate(ctx, { mandateId: id, reason: 'x' }),
+    () => rateMandate(ctx, { mandateId: id, typed: { knowledge: 5, diligence: 5, guidance: 5, words: '' } }),
   ]
-  for (const one of tried) await expect(one).rejects.toMatchObject({ kind: 'not_found' })
+  for (const attempt of tried) await expect(attempt()).rejects.toMatchObject({ kind: 'not_found' })
 })
 
 test.each<[string, Actor]>([

@@ -149,29 +149,32 @@ test.each<[string, Actor]>([
 ])('%s registers, changes and decides nothing', async (_, actor) => {
   const id = await buildConsultant(as(hoa), files, { name: `Công ty ${_}`, number: `${_}/QĐ` })
   const refused = [
-    registerConsultant(as(actor), files, {
-      typed: filledConsultant(),
-      upload: null,
-      unitPath: 'vn/14',
-      decision: { number: '1/QĐ', decidedOn: '2026-11-01' },
-    }),
-    changeConsultant(as(actor), files, {
-      consultantId: id,
-      version: 1,
-      typed: filledConsultant(),
-      upload: null,
-    }),
-    decideConsultant(as(actor), {
-      consultantId: id,
-      outcome: 'remove',
-      number: '1/QĐ',
-      decidedOn: '2026-11-01',
-      reason: 'không rõ',
-    }),
-    addConsultantMember(as(actor), { consultantId: id, email: tuan.email }),
+    () =>
+      registerConsultant(as(actor), files, {
+        typed: filledConsultant(),
+        upload: null,
+        unitPath: 'vn/14',
+        decision: { number: '1/QĐ', decidedOn: '2026-11-01' },
+      }),
+    () =>
+      changeConsultant(as(actor), files, {
+        consultantId: id,
+        version: 1,
+        typed: filledConsultant(),
+        upload: null,
+      }),
+    () =>
+      decideConsultant(as(actor), {
+        consultantId: id,
+        outcome: 'remove',
+        number: '1/QĐ',
+        decidedOn: '2026-11-01',
+        reason: 'không rõ',
+      }),
+    () => addConsultantMember(as(actor), { consultantId: id, email: tuan.email }),
   ]
-  for (const one of refused)
-    await expect(one).rejects.toMatchObject({ kind: expect.stringMatching(/^(forbidden|not_found)$/) })
+  for (const attempt of refused)
+    await expect(attempt()).rejects.toMatchObject({ kind: expect.stringMatching(/^(forbidden|not_found)$/) })
 })
 
 test.each<[string, Actor, boolean]>([

@@ -120,11 +120,11 @@ test('a consultant never hands in, sends again or withdraws', async () => {
   const returned = await mandated({}, 'returned')
   const byLan = desk.as(lan)
   for (const step of [
-    submitDossier(byLan, { dossierId: draft.dossier.id, pledged: true }),
-    withdrawDossier(byLan, { dossierId: draft.dossier.id, reason: 'x' }),
-    resubmitDossier(byLan, { dossierId: returned.dossier.id, pledged: true }),
+    () => submitDossier(byLan, { dossierId: draft.dossier.id, pledged: true }),
+    () => withdrawDossier(byLan, { dossierId: draft.dossier.id, reason: 'x' }),
+    () => resubmitDossier(byLan, { dossierId: returned.dossier.id, pledged: true }),
   ])
-    await expect(step).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(step()).rejects.toMatchObject({ kind: 'forbidden' })
 })
 
 test.each<[string, MandateToBuild['parts'], string[]]>([
