@@ -8,7 +8,7 @@ export const consultantInvariants: readonly Invariant[] = [
     sql`select 'consultant ' || c.id as row from consultant c
         left join lateral (
           select outcome from consultant_decision d where d.consultant_id = c.id
-          order by decided_at desc, id desc limit 1) last on true
+          order by no desc limit 1) last on true
         where c.state <> case last.outcome when 'register' then 'active' when 'resume' then 'active'
           when 'decline' then 'declined' when 'suspend' then 'suspended' when 'remove' then 'removed'
           else 'applied' end`,

@@ -109,8 +109,7 @@ export async function listDecisions(
     .selectFrom('consultantDecision')
     .selectAll()
     .where('consultantId', 'in', [...consultantIds])
-    .orderBy('decidedAt', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy('no', 'desc')
     .execute()
 }
 

@@ -46,6 +46,8 @@ export interface ConsultantRow {
 export interface ConsultantDecisionRow {
   id: string
   consultantId: string
+  /** Later decisions about a consultant have higher numbers. */
+  no: number
   outcome: DecisionOutcome
   number: string
   decidedOn: Day

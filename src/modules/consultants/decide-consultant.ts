@@ -46,7 +46,8 @@ export function decideConsultant(
       throw new Refusal('conflict', 'consultants.changed_meanwhile')
     const id = newId(ctx.now.getTime())
     const decided = { decidedBy: ctx.actor.id, decidedAt: ctx.now }
-    await insertDecision(ctx.db, { id, consultantId, outcome, number, decidedOn, reason, ...decided })
+    const no = consultant.version + 1
+    await insertDecision(ctx.db, { id, consultantId, no, outcome, number, decidedOn, reason, ...decided })
     await record(ctx, happened[outcome], `consultant:${consultantId}`, { number, decidedOn, reason })
     await drawConsequences(ctx, { consultantId, outcome, reason: reason ?? number })
   })

@@ -1,8 +1,10 @@
-import { sql } from 'kysely'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Actor, nobody } from '#platform/ctx.ts'
+import type { Database } from '#platform/db/connect.ts'
+import { fold } from '#platform/db/fold.ts'
 import { digestOf } from '#platform/events/digest.ts'
 import { actorWith, testNow } from '#platform/testing/test-ctx.ts'
+import { openTestDb } from '#platform/testing/test-db.ts'
 import { listAdvisers } from './adviser-store.ts'
 import { decideConsultant } from './decide-consultant.ts'
 import { endMandate, refuseMandate } from './end-mandate.ts'
@@ -12,21 +14,22 @@ import { findMandate } from './mandate-store.ts'
 import { proposeMandate } from './propose-mandate.ts'
 import { rateMandate } from './rate-mandate.ts'
 import { signMandate } from './sign-mandate.ts'
-import { type ConsultantWorld, openConsultantWorld } from './testing/consultant-world.ts'
+import { type ConsultantWorld, peopleConsultantWorld } from './testing/consultant-world.ts'
 import { filledMandate, type MandateToBuild } from './testing.ts'
 
+let database: Database
 let world: ConsultantWorld
+let worlds = 0
 
+// A database opens slowly: each test finds new parties in the same one.
 beforeAll(async () => {
-  world = await openConsultantWorld()
+  database = await openTestDb()
 })
-// A database opens slowly: each test finds it as the first did.
-afterEach(async () => {
-  await sql`truncate mandate cascade`.execute(world.db)
-  await sql`update consultant set state = 'active'`.execute(world.db)
-  await sql`update consultant_member set left_on = null`.execute(world.db)
+beforeEach(async () => {
+  worlds += 1
+  world = await peopleConsultantWorld(database, ` ${worlds}`)
 })
-afterAll(() => world.close())
+afterAll(() => database.close())
 
 const day = 24 * 60 * 60 * 1000
 const later = (days: number) => new Date(testNow.getTime() + days * day)
@@ -55,14 +58,14 @@ test('what both sides sign is kept with its digest, their names and the moments'
   const { id, code } = await propose(world.mai, { productIds: [world.green], parts: ['forms'] })
   expect(code).toMatch(/^TV-2026-\d{6}$/)
   expect(await rights(world.tuan)).toBeNull()
-  await sign(world.tuan, id, 'bui anh tuan')
+  await sign(world.tuan, id, fold(world.tuan.name))
   const mandate = await findMandate(world.db, id)
   expect(mandate).toMatchObject({
     state: 'signed',
     fee: 15_000_000,
     payer: 'producer',
-    producerSigner: 'Sùng Thị Mai',
-    consultantSigner: 'Bùi Anh Tuấn',
+    producerSigner: world.mai.name,
+    consultantSigner: world.tuan.name,
     producerSignedAt: testNow,
   })
   expect(mandate?.digest).toBe(digestOf(mandate?.content))

@@ -55,6 +55,7 @@ export async function registerConsultant(
     await insertDecision(ctx.db, {
       id: newId(ctx.now.getTime()),
       consultantId: id,
+      no: 1,
       outcome: 'register',
       number,
       decidedOn,

@@ -45,16 +45,16 @@ export const migrations: Migrations = {
         create table consultant_decision (
           id uuid primary key,
           consultant_id uuid not null references consultant,
+          no int not null check (no > 0),
           outcome text not null check (outcome in ('register', 'decline', 'suspend', 'resume', 'remove')),
           number text not null check (btrim(number) <> ''),
           decided_on date not null,
           reason text,
           decided_by text,
           decided_at timestamptz not null,
-          check (outcome in ('register', 'resume') or btrim(coalesce(reason, '')) <> '')
+          check (outcome in ('register', 'resume') or btrim(coalesce(reason, '')) <> ''),
+          unique (consultant_id, no)
         )`.execute(db)
-      await sql`
-        create index consultant_decision_of on consultant_decision (consultant_id, decided_at)`.execute(db)
       await sql`
         create table consultant_member (
           id uuid primary key,

@@ -4,6 +4,7 @@ import { registerProducer, typedProducer } from '#modules/producers/index.ts'
 import { addProduct, typedProduct } from '#modules/products/index.ts'
 import type { UnitTables } from '#modules/territory/index.ts'
 import { type Actor, type Ctx, system } from '#platform/ctx.ts'
+import type { Database } from '#platform/db/connect.ts'
 import { actorWith, testCtx, testNow } from '#platform/testing/test-ctx.ts'
 import { openTestDb } from '#platform/testing/test-db.ts'
 import { testFiles } from '#platform/testing/test-files.ts'
@@ -31,7 +32,11 @@ export interface ConsultantWorld {
 }
 
 export async function openConsultantWorld(): Promise<ConsultantWorld> {
-  const database = await openTestDb()
+  return peopleConsultantWorld(await openTestDb())
+}
+
+/** New parties in a database that is open already: what others did in it stays theirs. */
+export async function peopleConsultantWorld(database: Database, mark = ''): Promise<ConsultantWorld> {
   const db: Kysely<Tables> = database.db
   const as = (actor: Actor, now: Date = testNow) => testCtx(db, { actor, now })
   const typed = typedProducer({ kind: 'cooperative', name: 'Hợp tác xã chè Tà Xùa', unitId: '03868' })
@@ -41,14 +46,14 @@ export async function openConsultantWorld(): Promise<ConsultantWorld> {
   const green = await tea('Trà xanh')
   const black = await tea('Hồng trà')
   // The account exists for the references; what it acts for is said by the actor.
-  const account = await makePerson(db, 'Sùng Thị Mai', [])
+  const account = await makePerson(db, `Sùng Thị Mai${mark}`, [])
   const mai = {
     ...actorWith('producer', 'vn/14/03868', { id: account.id, producerId }),
     name: 'Sùng Thị Mai',
   }
   const hoa = actorWith('province_officer', 'vn/14', { id: 'hoa' })
-  const tuan = await makePerson(db, 'Bùi Anh Tuấn', [{ role: 'consultant', unitId: '14' }])
-  const lan = await makePerson(db, 'Lê Thị Lan', [{ role: 'consultant', unitId: '14' }])
+  const tuan = await makePerson(db, `Bùi Anh Tuấn${mark}`, [{ role: 'consultant', unitId: '14' }])
+  const lan = await makePerson(db, `Lê Thị Lan${mark}`, [{ role: 'consultant', unitId: '14' }])
   const files = await testFiles()
   const tuansFirm = await buildConsultant(as(hoa), files, { emails: [tuan.email], number: '1/QĐ-UBND' })
   const lansFirm = await buildConsultant(as(hoa), files, {
