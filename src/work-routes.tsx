@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { consultantWork } from '#modules/consultants/index.ts'
 import { councilWork } from '#modules/councils/index.ts'
 import { dossierWork } from '#modules/dossiers/index.ts'
 import { peopleWork } from '#modules/people/index.ts'
@@ -18,7 +19,15 @@ import {
 import { installationWork } from './installation-work.tsx'
 
 /** Where each module says what waits for a person; of equal urgency they stand in this order. */
-const sources = [dossierWork, councilWork, producerWork, recognitionWork, peopleWork, installationWork]
+const sources = [
+  dossierWork,
+  councilWork,
+  consultantWork,
+  producerWork,
+  recognitionWork,
+  peopleWork,
+  installationWork,
+]
 
 /** A person's home: what waits for the roles that they hold, the most urgent first. */
 export const workRoutes = new Hono<Env>().get('/work', async (c) => {

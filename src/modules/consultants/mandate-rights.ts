@@ -1,9 +1,8 @@
 import type { Ctx } from '#platform/ctx.ts'
 import { dayOf } from '#platform/dates.ts'
 import type { ConsultantTables } from './consultant-tables.ts'
-import { ownConsultant } from './get-consultant.ts'
 import type { MandatePart } from './mandate-parts.ts'
-import { countWaiting, coverOf } from './mandate-store.ts'
+import { coverOf } from './mandate-store.ts'
 
 /** What a consultant may do in the dossiers of one product, by which mandate for each part. */
 export type MandateRights = ReadonlyMap<MandatePart, string>
@@ -24,12 +23,6 @@ export async function mandateRights(
     (row) => row.producerId === producerId && (row.productId === null || row.productId === productId),
   )
   return here.length > 0 ? new Map(here.map(({ part, mandateId }) => [part, mandateId])) : null
-}
-
-/** How many mandates wait for the signature of the consultant for whom the actor works. */
-export async function waitingMandates(ctx: Pick<Ctx<ConsultantTables>, 'db' | 'actor'>): Promise<number> {
-  const own = await ownConsultant(ctx)
-  return own ? countWaiting(ctx.db, own.id) : 0
 }
 
 /** The products and producers on which the actor works as a consultant today; every product where none is named. */

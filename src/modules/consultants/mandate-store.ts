@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from 'kysely'
 import type { Day } from '#platform/dates.ts'
 import type { ConsultantTables, MandateCoverRow, MandateRatingRow, MandateRow } from './consultant-tables.ts'
 import type { MandateContent } from './mandate-content.ts'
+import type { Side } from './mandate-parts.ts'
 
 type Db = Kysely<ConsultantTables>
 
@@ -91,12 +92,18 @@ export interface MandateReach {
   producerIds?: readonly string[] | undefined
   /** Places whose officers read the mandates of their consultants and producers. */
   paths?: readonly string[] | undefined
+  /** Only those that this side proposed and nobody has answered. */
+  proposedBy?: Side | undefined
 }
 
 /** The mandates within reach, the newest first. */
-export async function listMandates(db: Db, { consultantId, producerIds = [], paths = [] }: MandateReach) {
+export async function listMandates(db: Db, reach: MandateReach): Promise<PlacedMandate[]> {
+  const { consultantId, producerIds = [], paths = [], proposedBy } = reach
   if (!consultantId && producerIds.length === 0 && paths.length === 0) return []
   return placed(db)
+    .$if(proposedBy !== undefined, (query) =>
+      query.where('mandate.state', '=', 'proposed').where('mandate.proposedBy', '=', proposedBy ?? null),
+    )
     .where((eb) =>
       eb.or([
         ...(consultantId ? [eb('mandate.consultantId', '=', consultantId)] : []),
@@ -124,18 +131,6 @@ export function listOpenMandatesForUpdate(db: Db, consultantId: string): Promise
     .orderBy('id')
     .forUpdate()
     .execute()
-}
-
-/** How many proposals of producers wait for the consultant's signature. */
-export async function countWaiting(db: Db, consultantId: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('mandate')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('consultantId', '=', consultantId)
-    .where('state', '=', 'proposed')
-    .where('proposedBy', '=', 'producer')
-    .executeTakeFirstOrThrow()
-  return Number(count)
 }
 
 /** False when the mandate was rated already: the key decides. */

@@ -5,6 +5,7 @@ import { buildConsultant, buildMandate, type MandateToBuild } from '#modules/con
 import { makePerson } from '#modules/people/testing.ts'
 import type { Actor } from '#platform/ctx.ts'
 import { testApp } from '#platform/testing/test-app.ts'
+import { translator } from '#platform/text/translator.ts'
 import { attachEvidence } from './attach-evidence.ts'
 import { detachEvidence } from './detach-evidence.ts'
 import type { Dossier } from './dossier-store.ts'
@@ -22,6 +23,7 @@ import { submitDossier } from './submit-dossier.ts'
 import { type SmallWorld, smallWorld } from './testing/small-world.ts'
 import { openTestDesk, pdf, type TestDesk } from './testing/test-desk.ts'
 import { withdrawDossier } from './withdraw-dossier.ts'
+import { countDossierWork, dossierWork } from './work-parts.tsx'
 
 let desk: TestDesk
 let lan: Actor & { id: string; email: string }
@@ -212,6 +214,18 @@ test('the portfolio holds the dossiers of mandates in force, with what is missin
   expect(line?.missing?.lacks).toEqual([{ part: 'registration', fields: ['phone'] }])
   const nobodys = await readPortfolio(desk.as({ ...lan, holdings: [] }), { tab: 'to_do', after: undefined })
   expect(nobodys.lines).toEqual([])
+})
+
+test('the home of a consultant begins the portfolio', async () => {
+  const { dossier } = await mandated()
+  await saveRegistration(desk.as(lan), { dossierId: dossier.id, registration: form('') })
+  const { counts, lines } = await readPortfolio(desk.as(lan), { tab: 'to_do', after: undefined })
+  const parts = await dossierWork(desk.as(lan), translator('vi'))
+  expect(parts.map(({ key, urgent }) => [key, urgent])).toEqual([['portfolio', true]])
+  expect(parts[0]?.lines.map(({ href }) => href)).toEqual(
+    lines.slice(0, 5).map(({ row }) => `/dossiers/${row.id}`),
+  )
+  expect(await countDossierWork(desk.as(lan))).toEqual({ '/portfolio': counts.to_do })
 })
 
 test('the pages show the writer beside the field, and a consultant no step and no gender', async () => {

@@ -22,7 +22,7 @@ portfolioRoutes.get('/portfolio', async (c) => {
   const asked = { tab: c.req.query('tab'), after: c.req.query('after') }
   const portfolio = await readPortfolio(ctx, asked)
   const consultant = (await ownConsultant(ctx)) ?? (await ownApplication(ctx))
-  const toSign = await waitingMandates(ctx)
+  const toSign = (await waitingMandates(ctx)).filter(({ side }) => side === 'consultant').length
   return render(c, <PortfolioPage {...{ portfolio, consultant, toSign }} isFirst={!asked.after} />)
 })
 

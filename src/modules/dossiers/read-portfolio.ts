@@ -32,13 +32,17 @@ export interface Portfolio {
 /** The dossiers that the actor works on as a consultant today, under mandates in force. */
 export async function readPortfolio(
   ctx: Pick<Ctx<DossierTables>, 'db' | 'actor' | 'now'>,
-  asked: { tab: string | undefined; after: string | undefined },
+  asked: { tab: string | undefined; after: string | undefined; limit?: number },
 ): Promise<Portfolio> {
   const today = dayOf(ctx.now)
   const work = await mandatedWork(ctx)
   const query = { actor: ctx.actor, view: 'portfolio', today, work } as const
   const tab = tabOf('portfolio', asked.tab)
-  const { rows, next } = await listDossiers(ctx.db, query, { tab, after: asked.after, limit: 30 })
+  const { rows, next } = await listDossiers(ctx.db, query, {
+    tab,
+    after: asked.after,
+    limit: asked.limit ?? 30,
+  })
   const producerIds = [...new Set(rows.map(({ producerId }) => producerId))]
   const papers = await listEndingPapers(ctx.db, producerIds, addDays(today, tellAhead))
   const lines: PortfolioLine[] = []

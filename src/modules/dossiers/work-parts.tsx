@@ -8,6 +8,7 @@ import { pictureHref } from './dossier-line.ts'
 import { countTabs, type ListedDossier, listDossiers } from './dossier-list-store.ts'
 import type { DossierTables } from './dossier-store.ts'
 import { type ListView, tabOf } from './dossier-tabs.ts'
+import { countPortfolioWork, portfolioWork } from './portfolio-work.ts'
 import './text.ts'
 
 /** A desk as it stands on its people's home: the numbers of these tabs, and the first lines of one. */
@@ -42,12 +43,13 @@ const shown = 5
 /** The dossiers that wait for a person, by the queries of the lists behind them. */
 export async function dossierWork(ctx: Ctx<DossierTables>, t: Translate): Promise<WorkPart[]> {
   const own = desks.filter(({ roles }) => sits(ctx, roles))
-  return Promise.all(own.map((desk) => partOf(ctx, desk, t)))
+  const parts = await Promise.all([...own.map((desk) => partOf(ctx, desk, t)), portfolioWork(ctx, t)])
+  return parts.filter((part) => part !== null)
 }
 
 /** How much waits behind the places of the sidebar. */
 export async function countDossierWork(ctx: Ctx<DossierTables>): Promise<Record<string, number>> {
-  const counts: Record<string, number> = {}
+  const counts = await countPortfolioWork(ctx)
   for (const { view, roles, href, lines } of desks) {
     if (!sits(ctx, roles)) continue
     const tabs = await countTabs(ctx.db, { actor: ctx.actor, view, today: dayOf(ctx.now) })
