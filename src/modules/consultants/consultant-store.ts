@@ -182,3 +182,16 @@ export function findConsultantAccount(
     .where((eb) => eb.or([eb('roleHolding.validTo', 'is', null), eb('roleHolding.validTo', '>', day)]))
     .executeTakeFirst()
 }
+
+/** Those who work for the consultant, or did until that day, and whoever applied for it. */
+export async function listConsultantPeople(db: Db, consultantId: string, day: string): Promise<string[]> {
+  const members = await db
+    .selectFrom('consultantMember')
+    .select('personId')
+    .where('consultantId', '=', consultantId)
+    .where((eb) => eb.or([eb('leftOn', 'is', null), eb('leftOn', '>=', day)]))
+    .execute()
+  const consultant = await findConsultant(db, consultantId)
+  const ids = members.map(({ personId }) => personId)
+  return [...new Set(consultant?.appliedBy ? [...ids, consultant.appliedBy] : ids)]
+}

@@ -5,6 +5,7 @@ export {
   type ConsultantState,
   consultantFields,
 } from './consultant-fields.ts'
+export { findConsultant, listConsultantPeople } from './consultant-store.ts'
 export type { ConsultantTables } from './consultant-tables.ts'
 export { decideConsultant } from './decide-consultant.ts'
 export { endMandate } from './end-mandate.ts'
@@ -12,6 +13,7 @@ export { ownApplication, ownConsultant } from './get-consultant.ts'
 export type { MandatePart } from './mandate-parts.ts'
 export { type MandateRights, mandatedWork, mandateRights } from './mandate-rights.ts'
 export { adviceSince } from './mandate-standing.ts'
+export { findMandate, listAdvisingPeople } from './mandate-store.ts'
 export { migrations } from './migrations/index.ts'
 export { proposeMandate } from './propose-mandate.ts'
 export { rateMandate } from './rate-mandate.ts'

@@ -183,3 +183,28 @@ export async function coverOf(
     .orderBy('mandateCover.mandateId')
   return (lock ? query.forShare('consultant') : query).execute()
 }
+
+/** The people who may work on the product for its producer on that day, under signed mandates. */
+export async function listAdvisingPeople(
+  db: Db,
+  { producerId, productId, day }: { producerId: string; productId: string; day: Day },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('mandateCover')
+    .innerJoin('mandate', 'mandate.id', 'mandateCover.mandateId')
+    .innerJoin('consultant', 'consultant.id', 'mandate.consultantId')
+    .innerJoin('consultantMember', 'consultantMember.consultantId', 'consultant.id')
+    .select('consultantMember.personId')
+    .distinct()
+    .where('mandateCover.producerId', '=', producerId)
+    .where((eb) =>
+      eb.or([eb('mandateCover.productId', 'is', null), eb('mandateCover.productId', '=', productId)]),
+    )
+    .where('consultantMember.leftOn', 'is', null)
+    .where('consultant.state', '=', 'active')
+    .where('mandate.state', '=', 'signed')
+    .where('mandateCover.fromOn', '<=', day)
+    .where('mandateCover.toOn', '>=', day)
+    .execute()
+  return rows.map(({ personId }) => personId)
+}

@@ -16,6 +16,10 @@ export type Audience =
   | 'person'
   | 'inviter'
   | 'importer'
+  /** The people of the consultant whom it is about. */
+  | 'consultant'
+  /** The consultants who work on the dossier under a mandate. */
+  | 'adviser'
 
 /** Where a notice leads. */
 export type Target =
@@ -28,6 +32,9 @@ export type Target =
   | 'account'
   | 'invitations'
   | 'import'
+  | 'mandate'
+  | 'consultant'
+  | 'portfolio'
 
 export interface Cause {
   event: string
@@ -48,6 +55,8 @@ export interface Cause {
 
 const dossier = { kind: 'dossier', target: 'dossier' } as const
 const decision = { kind: 'decision', target: 'dossier' } as const
+const mandate = { kind: 'dossier', target: 'mandate' } as const
+const register = { kind: 'account', target: 'portfolio', told: ['consultant'] } as const
 const session = { kind: 'council', target: 'session' } as const
 
 /** Which event tells whom what. An event that is not here tells nobody. */
@@ -63,7 +72,7 @@ export const causes: readonly Cause[] = [
   {
     event: 'dossier.returned',
     ...dossier,
-    told: ['producer'],
+    told: ['producer', 'adviser'],
     wording: 'dossier_returned',
     facts: ['dueOn'],
   },
@@ -73,7 +82,7 @@ export const causes: readonly Cause[] = [
   {
     event: 'dossier.returned_by_province',
     ...dossier,
-    told: ['producer', 'commune'],
+    told: ['producer', 'adviser', 'commune'],
     wording: 'dossier_returned_by_province',
     facts: ['dueOn'],
   },
@@ -203,6 +212,46 @@ export const causes: readonly Cause[] = [
     told: ['council_lead'],
     wording: 'recusal_declared',
   },
+  ...(['proposed', 'signed', 'refused', 'ended'] as const).flatMap((step): Cause[] => [
+    {
+      event: `mandate.${step}`,
+      ...mandate,
+      when: { side: ['producer'] },
+      told: ['consultant'],
+      wording: `mandate_${step}_by_producer`,
+    },
+    {
+      event: `mandate.${step}`,
+      ...mandate,
+      when: { side: ['consultant'] },
+      told: ['producer'],
+      wording: `mandate_${step}_by_consultant`,
+    },
+  ]),
+  ...(['refused', 'ended'] as const).map(
+    (step): Cause => ({
+      event: `mandate.${step}`,
+      ...mandate,
+      when: { side: ['register'] },
+      told: ['producer'],
+      wording: 'mandate_closed_by_register',
+    }),
+  ),
+  {
+    event: 'consultant.applied',
+    kind: 'account',
+    target: 'consultant',
+    told: ['province'],
+    wording: 'consultant_applied',
+  },
+  ...(['registered', 'declined', 'suspended', 'resumed', 'removed'] as const).map(
+    (step): Cause => ({
+      event: `consultant.${step}`,
+      ...register,
+      wording: `consultant_${step}`,
+      facts: ['number', 'decidedOn'],
+    }),
+  ),
   {
     event: 'producer_paper.added',
     kind: 'paper',

@@ -1,3 +1,4 @@
+import { listAdvisingPeople, listConsultantPeople } from '#modules/consultants/index.ts'
 import { listHolders, listPeopleOfProducer, type Role } from '#modules/people/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { dayOf } from '#platform/dates.ts'
@@ -65,6 +66,12 @@ export const peopleOf: Readonly<Record<Audience, People>> = {
   person: ({ scene }) => one(scene.personId),
   inviter: ({ scene }) => one(scene.inviterId),
   importer: ({ scene }) => one(scene.personId),
+  consultant: ({ ctx, scene }) =>
+    scene.consultantId ? listConsultantPeople(ctx.db, scene.consultantId, dayOf(ctx.now)) : [],
+  adviser({ ctx, scene: { producerId, productId } }) {
+    const day = dayOf(ctx.now)
+    return producerId && productId ? listAdvisingPeople(ctx.db, { producerId, productId, day }) : []
+  },
 }
 
 function seated({ seats = [], recused = [] }: Scene) {

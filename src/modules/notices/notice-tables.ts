@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely'
+import type { ConsultantTables } from '#modules/consultants/index.ts'
 import type { CouncilTables } from '#modules/councils/index.ts'
 import type { ImportTables } from '#modules/imports/index.ts'
 import type { ProducerTables } from '#modules/producers/index.ts'
@@ -45,6 +46,7 @@ export interface PushSubscriptionRow {
 /** The tables that this module may touch: its own and the outbox; those of the modules below it only reads. */
 export interface NoticeTables
   extends MailTables,
+    ConsultantTables,
     CouncilTables,
     RecognitionTables,
     ImportTables,

@@ -1,3 +1,4 @@
+import { findConsultant, findMandate } from '#modules/consultants/index.ts'
 import { findCouncil, findSession, listRecusals } from '#modules/councils/index.ts'
 import { findDossier } from '#modules/dossiers/index.ts'
 import { getImport } from '#modules/imports/index.ts'
@@ -27,6 +28,8 @@ export interface Scene {
   facts: NoticeFacts
   unitPath?: string
   producerId?: string
+  productId?: string
+  consultantId?: string
   holderId?: string | null
   seats?: readonly { personId: string; position: string; leftOn: string | null }[]
   recused?: readonly string[]
@@ -46,6 +49,8 @@ const readers: Readonly<Record<string, Read>> = {
   person: personScene,
   invitation: invitationScene,
   import: importScene,
+  mandate: mandateScene,
+  consultant: consultantScene,
 }
 
 /** The scene of an event, as it is now; null when what it was about is no more. */
@@ -59,11 +64,11 @@ export async function dossierScene(ctx: Ctx<NoticeTables>, id: string): Promise<
   const product = dossier && (await findProduct(ctx.db, dossier.productId))
   const producer = dossier && (await findProducer(ctx.db, dossier.producerId))
   if (!dossier || !product || !producer) return null
-  const { code, unitPath, producerId, holderId } = dossier
+  const { code, unitPath, producerId, productId, holderId } = dossier
   return {
     hrefs: { dossier: `/dossiers/${id}` },
     facts: { product: product.name, producer: producer.name, code },
-    ...{ unitPath, producerId, holderId },
+    ...{ unitPath, producerId, productId, holderId },
   }
 }
 
@@ -132,4 +137,25 @@ async function importScene(ctx: Ctx<NoticeTables>, id: string, event: ToldEvent)
   const batch = await getImport({ ...ctx, actor: system }, id)
   const scene = { hrefs: { import: `/imports/${id}` }, facts: { file: batch.fileName } }
   return event.actorId ? { ...scene, personId: event.actorId } : scene
+}
+
+async function mandateScene(ctx: Ctx<NoticeTables>, id: string): Promise<Scene | null> {
+  const mandate = await findMandate(ctx.db, id)
+  if (!mandate) return null
+  const { code, producerId, producerName, consultantId, consultantName } = mandate
+  return {
+    hrefs: { mandate: `/mandates/${id}` },
+    facts: { code, producer: producerName, consultant: consultantName },
+    ...{ producerId, consultantId },
+  }
+}
+
+async function consultantScene(ctx: Ctx<NoticeTables>, id: string): Promise<Scene | null> {
+  const consultant = await findConsultant(ctx.db, id)
+  if (!consultant) return null
+  return {
+    hrefs: { consultant: `/consultants/${id}`, portfolio: '/portfolio' },
+    facts: { consultant: consultant.name },
+    ...{ consultantId: id, unitPath: consultant.unitPath },
+  }
 }

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
+import { buildConsultant, buildMandate } from '#modules/consultants/testing.ts'
 import { buildCouncil, type CouncilPerson } from '#modules/councils/testing.ts'
-import { grantRole } from '#modules/people/index.ts'
+import { grantRole, type Role } from '#modules/people/index.ts'
 import { makePerson } from '#modules/people/testing.ts'
 import { decideRecognition } from '#modules/recognition/index.ts'
 import {
@@ -11,10 +12,11 @@ import {
   newDecision,
   officer,
 } from '#modules/recognition/testing.ts'
-import type { Ctx } from '#platform/ctx.ts'
+import type { Actor, Ctx } from '#platform/ctx.ts'
 import { record } from '#platform/events/record.ts'
 import { newId } from '#platform/ids.ts'
-import { keptJobs, testCtx, testNow } from '#platform/testing/test-ctx.ts'
+import { actorWith, keptJobs, testCtx, testNow } from '#platform/testing/test-ctx.ts'
+import { testFiles } from '#platform/testing/test-files.ts'
 import type { NoticeTables } from './notice-tables.ts'
 
 const commune = '03868'
@@ -37,6 +39,8 @@ export interface NoticeWorld {
   certificateId: string
   councilId: string
   sessionId: string
+  consultantId: string
+  mandateId: string
   /** Who was told, by short names in order. */
   told(cause?: string): Promise<string[]>
 }
@@ -69,9 +73,10 @@ export async function openNoticeWorld(db: Kysely<NoticeTables>): Promise<NoticeW
   )
   const { councilId } = await buildCouncil(testCtx(db as never, { actor: officer }), { people })
   const sessionId = await makeSession(db, { councilId, dossierId, ids })
+  const advice = await makeMandate(db, { producerId, ids })
   const names = new Map(Object.entries(ids).map(([name, id]) => [id, name]))
   return {
-    ...{ ids, dossierId, producerId, councilId, sessionId },
+    ...{ ids, dossierId, producerId, councilId, sessionId, ...advice },
     certificateId: certificates[0]?.certificateId ?? '',
     async told(cause) {
       const rows = await db
@@ -109,6 +114,8 @@ async function makePeople(
     administrator: ['administrator', '14', null],
     auditor: ['auditor', '14', null],
     inspector: ['inspector', '14', null],
+    adviser: ['consultant', '14', null],
+    other_adviser: ['consultant', '14', null],
   } as const
   const ids: Record<string, string> = {}
   for (const [name, [role, unitId, owned]] of Object.entries(places)) {
@@ -155,4 +162,26 @@ async function makeSession(
     db,
   )
   return sessionId
+}
+
+/** A consultant with one person, and its mandate over everything of the producer; another consultant beside it. */
+async function makeMandate(
+  db: Kysely<NoticeTables>,
+  { producerId, ids }: { producerId: string; ids: Record<string, string> },
+): Promise<{ consultantId: string; mandateId: string }> {
+  const files = await testFiles()
+  const as = (actor: Actor) => testCtx(db, { actor })
+  const build = (name: string, number: string) =>
+    buildConsultant(as(officer), files, { name, number, emails: [`${name}@saolang.example`] })
+  const consultantId = await build('adviser', '1/QĐ-UBND')
+  await build('other_adviser', '2/QĐ-UBND')
+  const person = (role: Role, name: string, of?: string) => ({
+    ...actorWith(role, 'vn/14', { id: ids[name] ?? '', ...(of ? { producerId: of } : {}) }),
+    name,
+  })
+  const sides = {
+    producer: person('producer', 'owner', producerId),
+    consultant: person('consultant', 'adviser'),
+  }
+  return { consultantId, mandateId: await buildMandate(as, sides, { consultantId, producerId }) }
 }
