@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '#platform/db/connect.ts'
+import type { FileStore } from '#platform/files/file-store.ts'
 import { actorWith, testCtx } from '#platform/testing/test-ctx.ts'
 import { openTestDb } from '#platform/testing/test-db.ts'
 import { testFiles } from '#platform/testing/test-files.ts'
@@ -16,14 +18,19 @@ import { saveChanges } from '../modules/dossiers/save-changes.ts'
 import { saveRegistration } from '../modules/dossiers/save-registration.ts'
 import { saveReport } from '../modules/dossiers/save-report.ts'
 import { lacksOfDossier } from '../modules/dossiers/submit-dossier.ts'
+import { gatherPack } from '../modules/recognition/central-pack/gather-pack.ts'
+import { getApproval } from '../modules/recognition/central-pack/get-approval.ts'
+import { zipPack } from '../modules/recognition/central-pack/zip-pack.ts'
 import { openFollowUp } from '../modules/recognition/open-follow-up.ts'
 import { fillDemonstration } from './fill-demonstration.ts'
 
 let database: Database
+let files: FileStore
 
 beforeAll(async () => {
   database = await openTestDb()
-  const surroundings = { db: database.db, log: pino({ level: 'silent' }), files: await testFiles() }
+  files = await testFiles()
+  const surroundings = { db: database.db, log: pino({ level: 'silent' }), files }
   await fillDemonstration({ ...surroundings, now: new Date('2026-11-24T07:05:32Z') })
 }, 120_000)
 afterAll(() => database.close())
@@ -116,4 +123,27 @@ test('nobody opens what follows for another’s product', async () => {
   const stranger = actorWith('producer', 'vn/14/03868', { id: 'mai', producerId: productId })
   const opening = openFollowUp(testCtx(database.db, { actor: stranger }), { productId, kind: 'upgrade' })
   await expect(opening).rejects.toMatchObject({ kind: 'not_found' })
+})
+
+test('the pack of a product at the centre holds what its index names, byte for byte', async () => {
+  const { rows } = await sql<{ id: string; decisionId: string }>`
+    select dossier.id, decision_id as "decisionId" from dossier join approved_result on dossier_id = dossier.id
+    where state = 'sent_to_centre'`.execute(database.db)
+  const [{ id: dossierId, decisionId } = { id: '', decisionId: '' }] = rows
+  const ctx = testCtx(database.db, { actor: actorWith('province_officer', 'vn/14') })
+  const decision = await getApproval(ctx, decisionId)
+  const pack = await gatherPack(ctx, files, { decision, dossierId })
+  const { default: JSZip } = await import('jszip')
+  const zip = await JSZip.loadAsync(await new Response(await zipPack(pack, ctx.now)).arrayBuffer())
+  const names = Object.keys(zip.files).filter((name) => !zip.files[name]?.dir)
+  expect(names).toEqual(['00-muc-luc.pdf', '00-muc-luc.xlsx', ...pack.files.map(({ path }) => path)])
+  expect(new Set(pack.files.map(({ part }) => part))).toEqual(new Set(['council', 'approval', 'dossier']))
+  for (const { path, sha256, size } of pack.files) {
+    const bytes = (await zip.file(path)?.async('uint8array')) ?? new Uint8Array()
+    expect([path, bytes.length, createHash('sha256').update(bytes).digest('hex')]).toEqual([
+      path,
+      size,
+      sha256,
+    ])
+  }
 })

@@ -11,6 +11,7 @@ import {
   recordCentralResult,
   revokeCertificate,
   sendToCentre,
+  writeCentralLetter,
 } from '#modules/recognition/index.ts'
 import { publishAllSets } from '#modules/regulation/index.ts'
 import { system } from '#platform/ctx.ts'
@@ -97,7 +98,12 @@ const endings: Record<Ending, End> = {
     declineRecognition(world.as(world.person('lanh-dao'), at), { dossierId }),
   sent_to_centre: send,
   async recognised_by_centre(world, dossierId, at, no) {
-    await send(world, dossierId, at, no)
+    const { decisionId } = await send(world, dossierId, at, no)
+    const missingReason = 'Báo cáo thẩm định của tổ tư vấn gửi bản giấy kèm theo.'
+    await writeCentralLetter(world.as(world.person('tinh'), at), {
+      decisionId,
+      letter: { number: '', decidedOn: dayOf(at), ...leader, missingReason },
+    })
     const later = new Date(at.getTime() + 40 * day)
     await recordCentralResult(world.as(world.person('bo-truong'), later), {
       dossierId,

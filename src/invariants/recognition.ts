@@ -60,4 +60,10 @@ export const recognitionInvariants: readonly Invariant[] = [
     sql`select 'product ' || r.product_id as row from recognition r
         group by r.product_id having count(*) filter (where is_current) <> 1`,
   ),
+  byQuery(
+    'a letter to the centre sends results that its decision approved, not before it was signed',
+    sql`select 'central_letter ' || l.number as row from central_letter l
+        join recognition_decision d on d.id = l.decision_id
+        where d.kind <> 'approve_result' or l.dated_on < d.decided_on or l.unit_path <> d.unit_path`,
+  ),
 ]

@@ -12,23 +12,33 @@ const tables: Readonly<Record<string, { table: string; column?: string }>> = {
 export const subjectInvariants: readonly Invariant[] = [
   {
     name: 'what an event is about exists, or was removed: `dossier:<id>` names a row of the table dossier',
-    async find({ db }) {
-      const { rows } = await sql<{ kind: string }>`
-        select distinct split_part(subject, ':', 1) as kind from event`.execute(db)
-      const strays = await Promise.all(rows.map(({ kind }) => straysOf(db, kind)))
-      return strays.flat()
-    },
+    find: ({ db }) => straysIn(db, 'event'),
   },
+  { name: 'what a notice is about exists', find: ({ db }) => straysIn(db, 'notice') },
 ]
 
-async function straysOf(db: Kysely<unknown>, kind: string): Promise<string[]> {
+async function straysIn(db: Kysely<unknown>, teller: 'event' | 'notice'): Promise<string[]> {
+  const { rows } = await sql<{ kind: string }>`
+    select distinct split_part(subject, ':', 1) as kind from ${sql.table(teller)}`.execute(db)
+  const strays = await Promise.all(rows.map(({ kind }) => straysOf(db, { teller, kind })))
+  return strays.flat()
+}
+
+async function straysOf(
+  db: Kysely<unknown>,
+  { teller, kind }: { teller: 'event' | 'notice'; kind: string },
+): Promise<string[]> {
   const { table, column = 'id' } = tables[kind] ?? { table: kind }
   const known = await sql`select to_regclass(${table}) as table`.execute(db)
   if (!(known.rows[0] as { table: string | null } | undefined)?.table) return [`no table holds ${kind}`]
-  const { rows } = await sql<{ subject: string; name: string }>`
-    select distinct on (e.subject) e.subject, e.name from event e
-    where starts_with(e.subject, ${`${kind}:`}) and not exists (
-      select from ${sql.table(table)} t where t.${sql.ref(column)}::text = substr(e.subject, ${kind.length + 2}))
-    order by e.subject, e.seq desc`.execute(db)
-  return rows.filter(({ name }) => name !== `${kind}.removed`).map(({ subject }) => `event about ${subject}`)
+  const { rows } = await sql<{ subject: string }>`
+    select distinct subject from ${sql.table(teller)} told
+    where starts_with(subject, ${`${kind}:`})
+      and not exists (
+        select from ${sql.table(table)} t where t.${sql.ref(column)}::text = substr(told.subject, ${kind.length + 2}))
+      and not exists (
+        select from event removed where removed.subject = told.subject and removed.name = ${`${kind}.removed`})`.execute(
+    db,
+  )
+  return rows.map(({ subject }) => `${teller} about ${subject}`)
 }

@@ -250,6 +250,12 @@ async function factsOf(db: Kysely<unknown>): Promise<Record<string, string>> {
     certificate: await one(sql`select id::text as value from certificate order by id limit 1`),
     code: await one(sql`select code as value from certificate order by id limit 1`),
     decision: await one(sql`select id::text as value from recognition_decision order by id limit 1`),
+    approval: await one(
+      sql`select decision_id::text as value from approved_result a join dossier d on d.id = a.dossier_id
+          where d.state = 'sent_to_centre'`,
+    ),
+    sent: await one(sql`select id::text as value from dossier where state = 'sent_to_centre'`),
+    approvalPaper: 'quyet-dinh.pdf',
     council: await one(sql`select id::text as value from council order by id desc limit 1`),
     session: await one(sql`select id::text as value from council_session where status = 'open'`),
     agenda: await one(
@@ -314,6 +320,9 @@ const names: readonly [RegExp, string, string][] = [
   [/^\/dossiers\/:id\/(receipt|holder)/, 'id', 'submitted'],
   [/^\/dossiers\/:id\/(mending|resubmission)/, 'id', 'returned'],
   [/^\/dossiers\/:id\/(check|province-return)/, 'id', 'proposed'],
+  [/^\/dossiers\/:id\/central-pack/, 'id', 'sent'],
+  [/^\/decisions\/:id\/central-pack/, 'id', 'approval'],
+  [/^\/decisions\/:id\/central-pack/, 'file', 'approvalPaper'],
   [/^\/dossiers\/:id\/(non-recognition|central-result|reassessment)/, 'id', 'scored'],
   [/^\/dossiers\//, 'id', 'received'],
   [/^\/producers\//, 'id', 'producer'],

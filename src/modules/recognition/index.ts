@@ -1,5 +1,6 @@
 export { addImportedRecognition, canHaveBeen, type ImportedRecognition } from './add-imported-recognition.ts'
 export { addImportedRecognitions } from './add-imported-recognitions.ts'
+export { writeCentralLetter } from './central-pack/write-central-letter.ts'
 export { certificateBadge } from './certificate-badge.ts'
 export {
   type CertificateStatus,

@@ -82,6 +82,21 @@ export interface CentralResultRow {
   recordedAt: Date
 }
 
+/** The letter with which a province sends the results that a decision approved to the ministry. */
+export interface CentralLetterRow {
+  decisionId: string
+  unitPath: string
+  number: string
+  datedOn: Day
+  year: Generated<number>
+  signerName: string
+  signerPost: string
+  /** Why a part that art. 6.3 asks for is not in the pack; null when nothing is missing. */
+  missingReason: string | null
+  writtenBy: string | null
+  writtenAt: Date
+}
+
 export type ProducerKind =
   | 'cooperative'
   | 'cooperative_group'
@@ -166,5 +181,6 @@ export interface RecognitionTables extends EventTables {
   certificate: CertificateRow
   certificateRevocation: RevocationRow
   centralResult: CentralResultRow
+  centralLetter: CentralLetterRow
   recognisedProduct: RecognisedProductRow
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Env } from '#platform/http/env.ts'
+import { packRoutes } from './central-pack/pack-routes.tsx'
 import { centralRoutes } from './central-routes.tsx'
 import { certificateRoutes } from './certificate-routes.tsx'
 import { decisionRoutes } from './decision-routes.tsx'
@@ -8,5 +9,12 @@ import { truthRoutes } from './truth-routes.tsx'
 
 /** The pages of decisions, certificates and truth. */
 export const routes = new Hono<Env>()
-for (const pages of [truthRoutes, decisionRoutes, centralRoutes, certificateRoutes, followUpRoutes])
+for (const pages of [
+  truthRoutes,
+  decisionRoutes,
+  centralRoutes,
+  packRoutes,
+  certificateRoutes,
+  followUpRoutes,
+])
   routes.route('/', pages)

@@ -29,6 +29,11 @@ export function CentralResultPage({ dossier, form: { typed, faults, message } }:
     <WorkPage
       title={title}
       crumbs={[{ href: '/decisions', label: t('recognition:decisions.title') }, { label: dossier.code }]}
+      actions={
+        <Button href={`/dossiers/${dossier.id}/central-pack.zip`} icon="download" download>
+          {t('recognition:pack.download')}
+        </Button>
+      }
     >
       <form method="post" action={`/dossiers/${dossier.id}/central-result`} class="grid gap-6">
         {message && (

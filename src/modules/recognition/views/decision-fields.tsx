@@ -9,10 +9,12 @@ interface DecisionFieldsProps {
   id: string
   /** Only some outcomes need a decision. */
   optional?: boolean | undefined
+  /** A letter's number may be left to the series. */
+  words?: 'decision' | 'letter'
 }
 
 /** What every decision is asked for: its number, its day, who signs. */
-export function DecisionFields({ typed, faults, id, optional }: DecisionFieldsProps) {
+export function DecisionFields({ typed, faults, id, optional, words = 'decision' }: DecisionFieldsProps) {
   const { t } = useView()
   const field = (name: keyof NewDecision) => ({
     id: `${id}-${name}`,
@@ -26,7 +28,8 @@ export function DecisionFields({ typed, faults, id, optional }: DecisionFieldsPr
     <div class="grid gap-4 sm:grid-cols-2">
       <TextInput
         {...field('number')}
-        hint={t('recognition:decision.number_hint')}
+        {...(words === 'letter' ? { label: t('recognition:pack.number'), required: false } : {})}
+        hint={t(words === 'letter' ? 'recognition:pack.number_hint' : 'recognition:decision.number_hint')}
         maxlength={60}
         autocomplete="off"
       />

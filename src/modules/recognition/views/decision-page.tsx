@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { showDay } from '#platform/dates.ts'
-import { Facts, Panel, StarBadge, type StarBadgeProps, Table, WorkPage } from '#platform/ui/index.ts'
+import { Button, Facts, Panel, StarBadge, type StarBadgeProps, Table, WorkPage } from '#platform/ui/index.ts'
 import { useView } from '#platform/ui/view.ts'
 import type { SignedDecision } from './decisions-page.tsx'
 
@@ -51,7 +51,15 @@ export function DecisionPage({ decision, products, approved }: DecisionPageProps
           </Panel>
         )}
         {approved.length > 0 && (
-          <Panel flush title={t('recognition:decision.approved', { count: approved.length })}>
+          <Panel
+            flush
+            title={t('recognition:decision.approved', { count: approved.length })}
+            actions={
+              <Button href={`/decisions/${decision.id}/central-pack`} size="sm" icon="send">
+                {t('recognition:pack.open')}
+              </Button>
+            }
+          >
             <Table
               caption={t('recognition:decision.approved', { count: approved.length })}
               head={['product', 'producer', 'dossier'].map((name) => ({
