@@ -140,7 +140,8 @@ registerRoutes.get('/consultants/:id/decision', async (c) => {
   const consultant = await keptBy(c)
   const outcome = outcomeOf(c.req.query('outcome'), consultant)
   if (!outcome) throw new Refusal('conflict', 'consultants.nothing_to_decide', { state: consultant.state })
-  return render(c, <DecisionPage {...{ consultant, outcome }} typed={typedDecision({})} />)
+  const typed = typedDecision({ decidedOn: dayOf(c.get('ctx').now) })
+  return render(c, <DecisionPage {...{ consultant, outcome, typed }} />)
 })
 
 registerRoutes.post('/consultants/:id/decision', async (c) => {
