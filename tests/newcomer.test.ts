@@ -1,31 +1,20 @@
 import type { Hono } from 'hono'
-import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createApp } from '../src/app.ts'
-import { actorOfRequest, openAuth } from '../src/modules/people/index.ts'
-import { goodPassword, lastToken, makePerson, openBrowser } from '../src/modules/people/testing.ts'
+import { goodPassword, lastToken, makePerson } from '../src/modules/people/testing.ts'
 import { publishAllSets } from '../src/modules/regulation/index.ts'
 import type { Database } from '../src/platform/db/connect.ts'
 import type { Env } from '../src/platform/http/env.ts'
-import { noJobs } from '../src/platform/jobs/queue.ts'
 import { testCtx } from '../src/platform/testing/test-ctx.ts'
 import { openTestDb } from '../src/platform/testing/test-db.ts'
-import { testFiles, testSigningKey } from '../src/platform/testing/test-files.ts'
+import { openProgram, visitor } from './program.ts'
 
 let database: Database
 let app: Hono<Env>
 
 beforeAll(async () => {
   database = await openTestDb()
-  const { db } = database
-  const auth = await openAuth({ db, secret: 'x'.repeat(32), baseUrl: 'http://localhost', secure: false })
-  app = createApp({
-    ...{ db, auth, jobs: noJobs, log: pino({ level: 'silent' }), clock: () => new Date() },
-    ...{ demo: true, demoPassword: null, publicUrl: null, trustProxy: false },
-    ...{ files: await testFiles(), signingKey: testSigningKey },
-    whoAsks: (asked) => actorOfRequest(db, auth, asked),
-  })
-  await publishAllSets(testCtx(db), { acceptedBy: 'system' })
+  app = await openProgram(database.db)
+  await publishAllSets(testCtx(database.db), { acceptedBy: 'system' })
 })
 afterAll(() => database.close())
 
@@ -39,7 +28,7 @@ test('somebody invited as a producer registers theirs, and from then on files fo
   const officer = await makePerson(database.db, 'Lường Thị Lan', [
     { role: 'commune_officer', unitId: '03868' },
   ])
-  const lan = visitor()
+  const lan = visitor(app)
   await lan.post('/sign-in', { email: officer.email, password: goodPassword })
   const email = 'moi@saolang.example'
   const invited = await lan.post('/invitations', {
@@ -50,7 +39,7 @@ test('somebody invited as a producer registers theirs, and from then on files fo
   })
   expect(invited.location).toBe('/invitations')
 
-  const newcomer = visitor()
+  const newcomer = visitor(app)
   const accepted = { token: await lastToken(database.db, email), name: 'Lò Văn Lan', password: goodPassword }
   expect((await newcomer.post('/invitation', accepted)).location).toBe('/work')
   expect((await newcomer.get('/work')).text).toContain('href="/producers/new"')
@@ -71,16 +60,3 @@ test('somebody invited as a producer registers theirs, and from then on files fo
   expect(opened.location).toMatch(/^\/dossiers\/[\w-]{36}$/)
   expect((await newcomer.get(opened.location ?? '')).status).toBe(200)
 })
-
-/** A browser with its cookies. */
-function visitor() {
-  const browser = openBrowser('127.0.0.1')
-  const ask = async (path: string, form?: Record<string, string>) => {
-    const headers = { cookie: browser.caller().cookie }
-    const post = form ? { method: 'POST', body: new URLSearchParams(form) } : {}
-    const answer = await app.request(path, { headers, ...post })
-    browser.keep(answer.headers.getSetCookie())
-    return { status: answer.status, location: answer.headers.get('location'), text: await answer.text() }
-  }
-  return { get: (path: string) => ask(path), post: ask }
-}
