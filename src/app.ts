@@ -114,7 +114,7 @@ function giveView(parts: AppParts): MiddlewareHandler<Env> {
     c.set('signingKey', parts.signingKey)
     c.set('origin', parts.publicUrl ?? url.origin)
     const notice = takeSaid(c, t)
-    const counts = actor.id === null || c.req.method !== 'GET' ? {} : await countWork(c.get('ctx'))
+    const counts = actor.id !== null && wantsPage(c) ? await countWork(c.get('ctx')) : {}
     const nav = navigationOf(actor, { path: url.pathname, t, counts })
     c.set('view', {
       t,
@@ -141,8 +141,13 @@ function giveView(parts: AppParts): MiddlewareHandler<Env> {
 
 /** The number at the bell; pages alone have one. */
 function unreadOf(c: Context<Env>, parts: AppParts, personId: string | null): Promise<number> | undefined {
-  const isPage = c.req.method === 'GET' && (c.req.header('accept') ?? 'text/html').includes('text/html')
-  return personId && isPage ? countUnread(parts.db, personId) : undefined
+  return personId && wantsPage(c) ? countUnread(parts.db, personId) : undefined
+}
+
+/** Whether a page is asked for, with its sidebar: not a picture, nor what a script fetches. */
+function wantsPage(c: Context<Env>): boolean {
+  const accepted = c.req.header('accept')
+  return c.req.method === 'GET' && (accepted === undefined || accepted.includes('text/html'))
 }
 
 function localeOf(cookie: string | undefined): 'vi' | 'en' | undefined {

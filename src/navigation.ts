@@ -56,7 +56,7 @@ const places: readonly Place[] = [
     href: '/certificates',
     key: 'certificates',
     icon: 'award',
-    roles: ['leader', 'province_officer', 'central_officer', 'auditor'],
+    roles: ['leader', 'province_officer', 'commune_officer', 'central_officer', 'inspector', 'auditor'],
   },
   {
     href: '/guidance',

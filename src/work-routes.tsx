@@ -5,6 +5,9 @@ import { dossierWork } from '#modules/dossiers/index.ts'
 import { peopleWork } from '#modules/people/index.ts'
 import { producerWork } from '#modules/producers/index.ts'
 import { recognitionWork } from '#modules/recognition/index.ts'
+import { regulationWork } from '#modules/regulation/index.ts'
+import { findUnits } from '#modules/territory/index.ts'
+import type { Actor, Ctx } from '#platform/ctx.ts'
 import type { Env } from '#platform/http/env.ts'
 import { render } from '#platform/http/render.tsx'
 import {
@@ -26,6 +29,7 @@ const sources = [
   producerWork,
   recognitionWork,
   peopleWork,
+  regulationWork,
   installationWork,
 ]
 
@@ -33,28 +37,35 @@ const sources = [
 export const workRoutes = new Hono<Env>().get('/work', async (c) => {
   const ctx = c.get('ctx')
   if (ctx.actor.id === null) return c.redirect('/sign-in?back=/work', 303)
-  const parts = (await Promise.all(sources.map((source) => source(ctx, c.get('view').t)))).flat()
-  return render(c, <HomePage parts={parts.toSorted(byUrgency)} />)
+  const { t, locale } = c.get('view')
+  const parts = (await Promise.all(sources.map((source) => source(ctx, t, locale)))).flat()
+  return render(c, <HomePage parts={parts.toSorted(byUrgency)} places={await placesOf(ctx)} />)
 })
 
 function byUrgency(a: WorkPart, b: WorkPart): number {
-  return Number(b.urgent ?? false) - Number(a.urgent ?? false)
+  return placeOf(a) - placeOf(b)
 }
 
-function HomePage({ parts }: { parts: readonly WorkPart[] }) {
+/** What asks for something now, what one works on, what only informs. */
+function placeOf({ urgent, quiet }: WorkPart): number {
+  if (urgent) return 0
+  return quiet ? 2 : 1
+}
+
+/** The units of the person's roles, by their paths. */
+async function placesOf({ db, actor }: Ctx<object>): Promise<Map<string, string>> {
+  const ids = actor.holdings.map(({ unitPath }) => unitPath.split('/').at(-1) ?? '')
+  const units = await findUnits(db, ids)
+  return new Map([...units.values()].map(({ path, name }) => [path, name]))
+}
+
+function HomePage({ parts, places }: { parts: readonly WorkPart[]; places: ReadonlyMap<string, string> }) {
   const { t, actor } = useView()
   return (
     <WorkPage title={t('platform:work.greeting', { name: actor.name })}>
+      <Roles actor={actor} places={places} />
       {parts.length === 0 ? (
-        <Panel>
-          <EmptyState
-            icon="sprout"
-            title={t('platform:no_work.heading')}
-            action={<Button href="/">{t('platform:nav.public_site')}</Button>}
-          >
-            {t('platform:no_work.text')}
-          </EmptyState>
-        </Panel>
+        <NothingYet />
       ) : (
         <div class="grid gap-6">
           {parts.map((part) => (
@@ -63,5 +74,36 @@ function HomePage({ parts }: { parts: readonly WorkPart[] }) {
         </div>
       )}
     </WorkPage>
+  )
+}
+
+/** In which roles one is here, and where. */
+function Roles({ actor, places }: { actor: Actor; places: ReadonlyMap<string, string> }) {
+  const { t } = useView()
+  const roles = actor.holdings.map(({ role, unitPath }) =>
+    [t(`people:role.${role}`), places.get(unitPath)].filter(Boolean).join(', '),
+  )
+  if (roles.length === 0) return null
+  return <p class="-mt-3 mb-5 text-ink-2">{[...new Set(roles)].join(' · ')}</p>
+}
+
+/** For who holds no role yet. */
+function NothingYet() {
+  const { t } = useView()
+  return (
+    <Panel>
+      <EmptyState
+        icon="sprout"
+        title={t('platform:no_work.heading')}
+        action={
+          <div class="flex flex-wrap justify-center gap-2">
+            <Button href="/account">{t('platform:nav.account')}</Button>
+            <Button href="/">{t('platform:nav.public_site')}</Button>
+          </div>
+        }
+      >
+        {t('platform:no_work.text')}
+      </EmptyState>
+    </Panel>
   )
 }

@@ -38,7 +38,6 @@ async function toSign(ctx: WorkCtx, t: Translate): Promise<WorkPart | null> {
     title: t('consultants:work.mandates.title'),
     urgent: true,
     lines: waiting.slice(0, shown).map((one) => mandateLine(one, t)),
-    empty: '',
     all: { href: '/mandates', label: t('consultants:work.mandates.all') },
   }
 }
@@ -49,7 +48,7 @@ function mandateLine({ side, mandate }: WaitingMandate, t: Translate): WorkLine 
     href: `/mandates/${id}`,
     title: side === 'producer' ? consultantName : producerName,
     note: `${code} · ${showDay(fromOn)} – ${showDay(toOn)}`,
-    action: t('consultants:work.mandates.open'),
+    action: { label: t('consultants:work.mandates.open'), href: `/mandates/${id}`, primary: true },
     isDemo,
   }
 }
@@ -71,7 +70,11 @@ async function standing(ctx: WorkCtx, t: Translate): Promise<WorkPart | null> {
             href: '/consultants/application',
             title: t('consultants:work.standing.apply'),
             note: t('consultants:work.standing.note'),
-            action: t('consultants:work.standing.action'),
+            action: {
+              label: t('consultants:work.standing.action'),
+              href: '/consultants/application',
+              primary: true,
+            },
           },
         ]
       : [],
@@ -94,10 +97,9 @@ async function applications(ctx: WorkCtx, t: Translate): Promise<WorkPart | null
       href: `/consultants/${id}`,
       title: name,
       note: t('consultants:work.applications.since', { day: showDay(dayOf(createdAt)) }),
-      action: t('consultants:work.applications.open'),
+      action: { label: t('consultants:work.applications.open'), href: `/consultants/${id}`, primary: true },
       isDemo,
     })),
-    empty: '',
     all: { href: '/consultants?state=applied', label: t('consultants:work.applications.all') },
   }
 }

@@ -1,13 +1,11 @@
 import type { Ctx } from '#platform/ctx.ts'
 import { showDay } from '#platform/dates.ts'
 import type { Translate } from '#platform/text/translator.ts'
-import type { WorkLine, WorkPart } from '#platform/ui/index.ts'
-import { findCouncil, listCouncils } from './council-store.ts'
+import type { WorkFigure, WorkLine, WorkPart } from '#platform/ui/index.ts'
 import type { CouncilTables } from './council-tables.ts'
-import { keepsMinutes, seatOf } from './positions.ts'
 import { type MyDossier, type MySession, readMyScoring } from './read-my-scoring.ts'
 import { countToScore } from './score-sheet-store.ts'
-import { listSessions } from './session-store.ts'
+import { sessionWork } from './session-work.ts'
 import './text.ts'
 
 const shown = 6
@@ -16,8 +14,8 @@ const seats = ['chair', 'secretary', 'member']
 /** What a member has to score, and the sessions that chair and secretary run. */
 export async function councilWork(ctx: Ctx<CouncilTables>, t: Translate): Promise<WorkPart[]> {
   if (!sits(ctx)) return []
-  const parts = [scoring(await readMyScoring(ctx), t), await sessions(ctx, t)]
-  return parts.filter((part) => part !== null)
+  const [mine, run] = await Promise.all([readMyScoring(ctx), sessionWork(ctx, t)])
+  return [scoring(mine, t), run].filter((part) => part !== null)
 }
 
 /** How many sheets wait behind "my scoring". */
@@ -34,72 +32,63 @@ interface Place {
   dossier: MyDossier
 }
 
-function toScore(mine: readonly MySession[]): Place[] {
-  return mine
-    .filter(({ session }) => session.status === 'open')
-    .flatMap(({ session, dossiers }) => dossiers.map((dossier) => ({ session, dossier })))
-    .filter(
-      ({ dossier: { own, item } }) => item.status === 'scoring' && (own === 'to_score' || own === 'begun'),
-    )
-}
-
 /** Null for who sits but does not score. */
 function scoring(mine: readonly MySession[], t: Translate): WorkPart | null {
   if (mine.length === 0) return null
-  const places = toScore(mine)
-  const all = mine.filter(({ session }) => session.status === 'open').flatMap(({ dossiers }) => dossiers)
-  const count = (wanted: MyDossier['own']) => all.filter(({ own }) => own === wanted).length
+  const all = mine
+    .filter(({ session }) => session.status === 'open')
+    .flatMap(({ session, dossiers }) => dossiers.map((dossier) => ({ session, dossier })))
+  const waiting = all.filter(
+    ({ dossier: { own, item } }) => item.status === 'scoring' && (own === 'to_score' || own === 'begun'),
+  )
+  const planned = mine.filter(({ session }) => session.status === 'planned')
   return {
     key: 'scoring',
     title: t('councils:work.scoring.title'),
-    lead: t('councils:work.scoring.lead', {
-      done: count('handed_in'),
-      left: places.length,
-      recused: count('recused'),
-    }),
-    urgent: places.length > 0,
-    lines: places.slice(0, shown).map((place) => scoringLine(place, t)),
+    urgent: waiting.length > 0,
+    figures: all.length > 0 ? figuresOf(all, waiting.length, t) : [],
+    lines: [
+      ...waiting.slice(0, shown).map((place) => scoringLine(place, t)),
+      ...planned.slice(0, shown).map(({ session }) => plannedLine(session, t)),
+    ],
     empty: t('councils:work.scoring.empty'),
     all: { href: '/my-scoring', label: t('councils:work.scoring.all') },
   }
 }
 
+function figuresOf(all: readonly Place[], left: number, t: Translate): WorkFigure[] {
+  const count = (wanted: MyDossier['own']) => all.filter(({ dossier }) => dossier.own === wanted).length
+  const figures = { left, done: count('handed_in'), recused: count('recused') }
+  return Object.entries(figures).map(([name, count]) => ({
+    label: t(`councils:work.scoring.${name}`),
+    count,
+    href: '/my-scoring',
+    late: name === 'left',
+  }))
+}
+
 function scoringLine(
-  { session, dossier: { item, label, answered, criteria } }: Place,
+  { session, dossier: { item, label, own, answered, criteria } }: Place,
   t: Translate,
 ): WorkLine {
+  const href = `/sessions/${session.id}/dossiers/${item.dossierId}/sheet`
   return {
-    href: `/sessions/${session.id}/dossiers/${item.dossierId}/sheet`,
+    href,
     title: `${item.position}. ${label?.product ?? ''}`,
     note: [label?.producer, t('councils:mine.answered', { answered, criteria })].filter(Boolean).join(' · '),
-    action: t('councils:mine.score'),
+    action: {
+      href,
+      label: t(own === 'begun' ? 'councils:work.scoring.go_on' : 'councils:mine.score'),
+      primary: true,
+    },
     isDemo: label?.isDemo ?? false,
   }
 }
 
-/** The sessions that the actor runs and that are not closed. Null for who runs none. */
-async function sessions({ db, actor }: Ctx<CouncilTables>, t: Translate): Promise<WorkPart | null> {
-  const councils = await listCouncils(db, { unitPaths: [], personId: actor.id })
-  const seated = await Promise.all(councils.map(({ id }) => findCouncil(db, id)))
-  const run = seated.filter((one) => one !== undefined && keepsMinutes(seatOf(one.seats, actor.id)))
-  if (run.length === 0) return null
-  const open = (
-    await listSessions(
-      db,
-      run.flatMap((one) => one?.id ?? []),
-    )
-  ).filter(({ status }) => status !== 'closed')
+function plannedLine({ id, name, heldOn, place }: MySession['session'], t: Translate): WorkLine {
   return {
-    key: 'sessions',
-    title: t('councils:work.sessions.title'),
-    urgent: open.some(({ status }) => status === 'open'),
-    lines: open.slice(0, shown).map(({ id, name, heldOn, place, status }) => ({
-      href: `/sessions/${id}`,
-      title: name,
-      note: [t(`councils:work.sessions.${status}`), showDay(heldOn), place].join(' · '),
-      action: t('councils:work.sessions.enter'),
-    })),
-    empty: t('councils:work.sessions.empty'),
-    all: { href: '/councils', label: t('councils:work.sessions.all') },
+    href: `/sessions/${id}`,
+    title: name,
+    note: [t('councils:work.sessions.planned'), showDay(heldOn), place].join(' · '),
   }
 }

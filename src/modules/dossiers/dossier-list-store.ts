@@ -141,6 +141,19 @@ export async function countTabs(
   return Object.fromEntries(tabs.map(({ key }, place) => [key, counts[`tab${place}`] ?? 0]))
 }
 
+/** How many dossiers the tab holds for the actor: as many as `listDossiers` lists. */
+export async function countTab(
+  db: Kysely<DossierTables>,
+  query: ListQuery,
+  tab: DossierTab,
+): Promise<number> {
+  const { count } = await scoped(db, query)
+    .where((eb) => inTab(eb, tab, query.today))
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 /** The dossiers within reach that fit the filters. */
 function scoped(db: Kysely<DossierTables>, query: ListQuery) {
   const { search, kind } = query

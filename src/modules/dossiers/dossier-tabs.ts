@@ -80,6 +80,7 @@ export const dossierTabs: Readonly<Record<ListView, readonly [DossierTab, ...Dos
     { key: 'at_centre', states: ['sent_to_centre'] },
     { key: 'closed', states: ['recognised', 'not_recognised', 'rejected'] },
     { key: 'in_communes', states: ['submitted', 'received', 'returned'] },
+    { key: 'late', states: ['received'], late: true },
   ],
 }
 

@@ -76,6 +76,24 @@ export async function findOpenFixList(
   return (await listFixLists(db, dossierId)).find(({ closedAt }) => closedAt === null)
 }
 
+/** How many items of their open fix-lists these dossiers still have to mend, by dossier. */
+export async function countOpenItems(
+  db: Kysely<DossierTables>,
+  dossierIds: readonly string[],
+): Promise<Map<string, number>> {
+  if (dossierIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('fixItem')
+    .innerJoin('fixList', 'fixList.id', 'fixItem.fixListId')
+    .select(['fixList.dossierId', (eb) => eb.fn.countAll<number>().as('count')])
+    .where('fixList.dossierId', 'in', [...dossierIds])
+    .where('fixList.closedAt', 'is', null)
+    .where('fixItem.mendedAt', 'is', null)
+    .groupBy('fixList.dossierId')
+    .execute()
+  return new Map(rows.map(({ dossierId, count }) => [dossierId, Number(count)]))
+}
+
 /** Marks the items with these targets as mended, where they were not yet. */
 export async function markMended(
   db: Kysely<DossierTables>,

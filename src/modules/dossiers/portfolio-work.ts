@@ -52,7 +52,15 @@ function lineOf(line: PortfolioLine, today: Day, t: Translate): WorkLine {
     ].join(' · '),
     picture: pictureHref(line.row),
     isDemo,
-    ...(waits ? {} : { action: t(`dossiers:page.portfolio.step.${step}`) }),
+    ...(waits
+      ? {}
+      : {
+          action: {
+            label: t(`dossiers:page.portfolio.step.${step}`),
+            href: `/dossiers/${id}`,
+            primary: true,
+          },
+        }),
     clock: mendBy
       ? {
           text: t('dossiers:work.mend_by', { day: showDay(mendBy) }),

@@ -1,28 +1,30 @@
 import { producerIdsOf, type Role, unitPathsOf } from '#modules/people/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { type Day, dayOf, daysBetween, showDay } from '#platform/dates.ts'
+import { dayOf } from '#platform/dates.ts'
 import type { Translate } from '#platform/text/translator.ts'
-import type { WorkLine, WorkPart } from '#platform/ui/index.ts'
-import { clockOf } from './clock.ts'
-import { pictureHref } from './dossier-line.ts'
-import { countTabs, type ListedDossier, listDossiers } from './dossier-list-store.ts'
+import type { WorkPart } from '#platform/ui/index.ts'
+import { countTab, countTabs, listDossiers } from './dossier-list-store.ts'
 import type { DossierTables } from './dossier-store.ts'
-import { type ListView, tabOf } from './dossier-tabs.ts'
+import { dossierTabs, type ListView, tabOf } from './dossier-tabs.ts'
 import { countPortfolioWork, portfolioWork } from './portfolio-work.ts'
+import { officersLines, producersLines } from './work-lines.ts'
 import './text.ts'
 
 /** A desk as it stands on its people's home: the numbers of these tabs, and the first lines of one. */
 interface Desk {
+  key: 'mine' | 'inbox' | 'desk' | 'advisory' | 'overseen'
   view: ListView
   roles: readonly Role[]
   href: string
   figures: readonly string[]
-  lines: string
+  /** The tab whose dossiers wait for these people; null for those who only look. */
+  lines: string | null
 }
 
 const desks: readonly Desk[] = [
-  { view: 'mine', roles: ['producer'], href: '/dossiers', figures: [], lines: 'to_do' },
+  { key: 'mine', view: 'mine', roles: ['producer'], href: '/dossiers', figures: [], lines: 'to_do' },
   {
+    key: 'inbox',
     view: 'inbox',
     roles: ['commune_officer'],
     href: '/inbox',
@@ -30,11 +32,29 @@ const desks: readonly Desk[] = [
     lines: 'open',
   },
   {
+    key: 'desk',
     view: 'desk',
-    roles: ['province_officer', 'advisory'],
+    roles: ['province_officer'],
     href: '/desk',
-    figures: ['to_check', 'checked', 'in_council', 'to_decide', 'at_centre'],
+    figures: ['late', 'to_check', 'checked', 'in_council', 'to_decide', 'at_centre', 'closed'],
     lines: 'to_check',
+  },
+  // The advisory team assesses before the council meets (QĐ 26/2026/QĐ-TTg, art. 7.3c).
+  {
+    key: 'advisory',
+    view: 'desk',
+    roles: ['advisory'],
+    href: '/desk',
+    figures: ['to_check', 'checked', 'in_council'],
+    lines: 'checked',
+  },
+  {
+    key: 'overseen',
+    view: 'desk',
+    roles: ['auditor'],
+    href: '/desk',
+    figures: dossierTabs.desk.map(({ key }) => key),
+    lines: null,
   },
 ]
 
@@ -42,67 +62,52 @@ const shown = 5
 
 /** The dossiers that wait for a person, by the queries of the lists behind them. */
 export async function dossierWork(ctx: Ctx<DossierTables>, t: Translate): Promise<WorkPart[]> {
-  const own = desks.filter(({ roles }) => sits(ctx, roles))
-  const parts = await Promise.all([...own.map((desk) => partOf(ctx, desk, t)), portfolioWork(ctx, t)])
+  const parts = await Promise.all([
+    ...desksOf(ctx).map((desk) => partOf(ctx, desk, t)),
+    portfolioWork(ctx, t),
+  ])
   return parts.filter((part) => part !== null)
 }
 
 /** How much waits behind the places of the sidebar. */
 export async function countDossierWork(ctx: Ctx<DossierTables>): Promise<Record<string, number>> {
-  const counts = await countPortfolioWork(ctx)
-  for (const { view, roles, href, lines } of desks) {
-    if (!sits(ctx, roles)) continue
-    const tabs = await countTabs(ctx.db, { actor: ctx.actor, view, today: dayOf(ctx.now) })
-    counts[href] = tabs[lines] ?? 0
-  }
-  return counts
+  const query = { actor: ctx.actor, today: dayOf(ctx.now) }
+  const counts = desksOf(ctx).flatMap(({ view, href, lines }) =>
+    lines ? [countTab(ctx.db, { ...query, view }, tabOf(view, lines)).then((count) => [href, count])] : [],
+  )
+  // Of two desks behind one address the first counts.
+  const counted = Object.fromEntries((await Promise.all(counts)).toReversed())
+  return { ...counted, ...(await countPortfolioWork(ctx)) }
 }
 
-function sits({ actor }: Pick<Ctx<DossierTables>, 'actor'>, roles: readonly Role[]): boolean {
-  if (roles.includes('producer')) return producerIdsOf(actor).length > 0
-  return actor.holdings.some(({ role }) => role !== 'system') && unitPathsOf(actor, roles).length > 0
+function desksOf({ actor }: Pick<Ctx<DossierTables>, 'actor'>): Desk[] {
+  if (actor.holdings.some(({ role }) => role === 'system')) return []
+  return desks.filter(({ key, roles }) =>
+    key === 'mine' ? producerIdsOf(actor).length > 0 : unitPathsOf(actor, roles).length > 0,
+  )
 }
 
-async function partOf(
-  { db, actor, now }: Ctx<DossierTables>,
-  { view, href, figures, lines }: Desk,
-  t: Translate,
-): Promise<WorkPart> {
-  const today = dayOf(now)
-  const query = { actor, view, today }
-  const counts = await countTabs(db, query)
-  const { rows } = await listDossiers(db, query, { tab: tabOf(view, lines), limit: shown })
-  const word = (name: string) => t(`dossiers:work.${view}.${name}`)
+async function partOf(ctx: Ctx<DossierTables>, desk: Desk, t: Translate): Promise<WorkPart> {
+  const { key, view, href, figures, lines } = desk
+  const query = { actor: ctx.actor, view, today: dayOf(ctx.now) }
+  const counts = figures.length > 0 ? await countTabs(ctx.db, query) : {}
+  const tab = lines ? tabOf(view, lines) : null
+  const rows = tab ? (await listDossiers(ctx.db, query, { tab, limit: shown })).rows : []
+  const word = (name: string) => t(`dossiers:work.${key}.${name}`)
   return {
-    key: view,
+    key,
     title: word('title'),
     urgent: rows.length > 0,
-    figures: figures.map((tab) => ({
-      label: t(`dossiers:page.desk.tab.${view}.${tab}`),
-      count: counts[tab] ?? 0,
-      href: `${href}?tab=${tab}`,
-      late: tab === 'late',
+    quiet: lines === null,
+    figures: figures.map((name) => ({
+      label: t(`dossiers:page.desk.tab.${view}.${name}`),
+      count: counts[name] ?? 0,
+      href: `${href}?tab=${name}`,
+      late: name === 'late',
     })),
-    lines: rows.map((row) => lineOf(row, today, t)),
-    empty: word('empty'),
-    all: { href, label: word('all') },
-  }
-}
-
-function lineOf(row: ListedDossier, today: Day, t: Translate): WorkLine {
-  const clock = clockOf(row, today)
-  const due = row.mendBy ?? clock?.due
-  return {
-    href: `/dossiers/${row.id}`,
-    title: row.productName,
-    note: [row.communeReceipt ?? row.code, row.producerName, t(`dossiers:state.${row.state}`)].join(' · '),
-    picture: pictureHref(row),
-    isDemo: row.isDemo,
-    clock: due
-      ? {
-          text: t(row.mendBy ? 'dossiers:work.mend_by' : 'dossiers:work.due_on', { day: showDay(due) }),
-          daysLeft: row.mendBy ? daysBetween(today, row.mendBy) : (clock?.left ?? 0),
-        }
-      : undefined,
+    lines: view === 'mine' ? await producersLines(ctx, rows, t) : await officersLines(ctx, rows, t),
+    ...(lines ? { empty: word('empty') } : {}),
+    ...(key === 'mine' ? { begin: { href: '/dossiers/new', label: word('begin') } } : {}),
+    all: { href: key === 'advisory' ? `${href}?tab=${lines}` : href, label: word('all') },
   }
 }

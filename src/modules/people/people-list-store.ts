@@ -41,6 +41,31 @@ export function listPeople(db: Db, { places, text, after, limit }: PeopleFilter)
     .execute()
 }
 
+/** How many people these places see: who may sign in, how many of them without a second factor, who no longer may. */
+export async function countPeople(
+  db: Db,
+  places: readonly string[],
+): Promise<{ active: number; twoFactorOff: number; disabled: number }> {
+  const row = await db
+    .selectFrom('person')
+    .where((eb) => seenFrom(eb, places))
+    .select((eb) => [
+      eb.fn.countAll<number>().filterWhere('disabledAt', 'is', null).as('active'),
+      eb.fn
+        .countAll<number>()
+        .filterWhere('disabledAt', 'is', null)
+        .filterWhere('twoFactorEnabled', '=', false)
+        .as('twoFactorOff'),
+      eb.fn.countAll<number>().filterWhere('disabledAt', 'is not', null).as('disabled'),
+    ])
+    .executeTakeFirstOrThrow()
+  return {
+    active: Number(row.active),
+    twoFactorOff: Number(row.twoFactorOff),
+    disabled: Number(row.disabled),
+  }
+}
+
 /** Whether somebody who sees these places sees this person. */
 export async function isSeenFrom(db: Db, places: readonly string[], personId: string): Promise<boolean> {
   const row = await db

@@ -27,10 +27,9 @@ function registration(t: Translate): WorkPart {
         href: '/producers/new',
         title: t('producers:work.register'),
         note: t('producers:work.register_note'),
-        action: t('producers:work.register_action'),
+        action: { label: t('producers:work.register_action'), href: '/producers/new', primary: true },
       },
     ],
-    empty: '',
   }
 }
 
@@ -56,7 +55,6 @@ async function endingPapers(ctx: Ctx<ProducerTables>, t: Translate): Promise<Wor
             }
           : undefined,
       })),
-      empty: '',
     },
   ]
 }

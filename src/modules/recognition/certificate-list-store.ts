@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Day } from '#platform/dates.ts'
 import { fold } from '#platform/db/fold.ts'
 import type { CertificateStatus } from './certificate-status.ts'
+import { type Ending, endingBetween, endings, renewingBetween } from './endings.ts'
 import type { CertifiedProduct, Page } from './recognised-product-store.ts'
 import type { RecognitionTables } from './recognition-tables.ts'
 import { readVerificationCode } from './verification-code.ts'
@@ -11,6 +12,8 @@ export interface CertificateFilter {
   unitPaths: readonly string[]
   status?: CertificateStatus | undefined
   stars?: number | undefined
+  /** In force, and ending between these days. */
+  ending?: { from: Day; to: Day } | undefined
   /** Year of issue. */
   year?: number | undefined
   /** Words of the product or producer without diacritics, a code, a number. */
@@ -31,7 +34,7 @@ export async function listCertificates(
   return rows as CertifiedProduct[]
 }
 
-/** The certificates that are in force, the one that ends first at the head. */
+/** The certificates of the filter, the one that ends first at the head. */
 export async function listEndingFirst(
   db: Kysely<RecognitionTables>,
   filter: CertificateFilter,
@@ -40,13 +43,52 @@ export async function listEndingFirst(
   const rows = await scoped(db, filter)
     .selectAll()
     .select(status(day).as('status'))
-    .where('expiresOn', '>=', day)
-    .where('revokedOn', 'is', null)
     .orderBy('expiresOn')
     .orderBy('certificateId')
     .limit(limit)
     .execute()
   return rows as CertifiedProduct[]
+}
+
+/** The products whose newest certificate is no longer in force, the last that ended at the head. */
+export async function listLapsed(
+  db: Kysely<RecognitionTables>,
+  filter: CertificateFilter,
+  { day, limit }: Page,
+): Promise<CertifiedProduct[]> {
+  const rows = await scoped(db, filter)
+    .selectAll()
+    .select(status(day).as('status'))
+    .where('isCurrent', '=', true)
+    .where(status(day), 'in', ['expired', 'revoked'])
+    .orderBy(sql`least(revoked_on, expires_on)`, 'desc')
+    .orderBy('certificateId')
+    .limit(limit)
+    .execute()
+  return rows as CertifiedProduct[]
+}
+
+/** How many certificates in force end how soon. */
+export async function countEndings(
+  db: Kysely<RecognitionTables>,
+  filter: CertificateFilter,
+  day: Day,
+): Promise<Record<Ending, number>> {
+  const counts: Record<string, number> = await scoped(db, { ...filter, ending: renewingBetween(day) })
+    .select((eb) =>
+      endings.map((ending, place) => {
+        const { from, to } = endingBetween(ending, day)
+        return eb.fn
+          .countAll<number>()
+          .filterWhere('expiresOn', '>=', from)
+          .filterWhere('expiresOn', '<=', to)
+          .as(`ending${place}`)
+      }),
+    )
+    .executeTakeFirstOrThrow()
+  return Object.fromEntries(
+    endings.map((ending, place) => [ending, Number(counts[`ending${place}`])]),
+  ) as Record<Ending, number>
 }
 
 /** How many certificates of the filter stand how, whatever status it asks for. */
@@ -101,13 +143,18 @@ export async function findCertificateOfProduct(
 const status = (day: Day) => sql<CertificateStatus>`certificate_status(expires_on, revoked_on, ${day}::date)`
 
 function scoped(db: Kysely<RecognitionTables>, filter: CertificateFilter) {
-  const { unitPaths, stars, year, search } = filter
+  const { unitPaths, stars, year, search, ending } = filter
   let query = db
     .selectFrom('recognisedProduct')
     .where('certificateId', 'is not', null)
     .where((eb) =>
       eb.or(unitPaths.flatMap((path) => [eb('unitPath', '=', path), eb('unitPath', 'like', `${path}/%`)])),
     )
+  if (ending)
+    query = query
+      .where('revokedOn', 'is', null)
+      .where('expiresOn', '>=', ending.from)
+      .where('expiresOn', '<=', ending.to)
   if (stars) query = query.where('stars', '=', stars)
   if (year) query = query.where(sql<boolean>`extract(year from issued_on)::int = ${year}`)
   if (search) {

@@ -23,6 +23,7 @@ import { certificateView, listedCertificate } from './certificate-view.ts'
 import type { DecisionFaults } from './decision-faults.ts'
 import { suggestedDecision, typedDecision } from './decision-form.ts'
 import { certificateReaders, issuerOf, mayDecide, mayReadCertificate, maySee } from './decision-level.ts'
+import { endingBetween, endings } from './endings.ts'
 import { readPageKey, writePageKey } from './page-key.ts'
 import type { CertifiedProduct } from './recognised-product-store.ts'
 import type { RevocationGround } from './recognition-tables.ts'
@@ -42,6 +43,7 @@ const Asked = z.object({
   status: z.enum(certificateStatuses).optional().catch(undefined),
   stars: z.coerce.number().int().min(3).max(5).optional().catch(undefined),
   year: z.coerce.number().int().min(2018).max(2200).optional().catch(undefined),
+  ending: z.enum(endings).optional().catch(undefined),
   q: z.string().trim().max(100).optional().catch(undefined),
   after: z.string().optional().catch(undefined),
 })
@@ -61,7 +63,13 @@ certificateRoutes.get('/certificates', async (c) => {
   return render(
     c,
     <CertificatesPage
-      query={{ status: asked.status, stars: asked.stars, year: asked.year, search: asked.q ?? '' }}
+      query={{
+        status: asked.status,
+        stars: asked.stars,
+        year: asked.year,
+        ending: asked.ending,
+        search: asked.q ?? '',
+      }}
       counts={await countByStatus(db, filter, day)}
       certificates={rows
         .slice(0, onPage)
@@ -145,10 +153,12 @@ function showCertificate(c: Context<Env>, row: CertifiedProduct, form: Revocatio
   )
 }
 
-function filterOf(c: Context<Env>, { status, stars, year, q }: Asked): CertificateFilter {
-  const unitPaths = unitPathsOf(c.get('ctx').actor, certificateReaders)
+function filterOf(c: Context<Env>, { status, stars, year, ending, q }: Asked): CertificateFilter {
+  const { actor, now } = c.get('ctx')
+  const unitPaths = unitPathsOf(actor, certificateReaders)
   if (unitPaths.length === 0) throw new Refusal('forbidden', 'recognition.for_officials')
-  return { unitPaths, status, stars, year, search: q }
+  const between = ending && endingBetween(ending, dayOf(now))
+  return { unitPaths, status, stars, year, ending: between, search: q }
 }
 
 function hrefOf(path: string, asked: Asked): string {

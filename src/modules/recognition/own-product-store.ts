@@ -18,6 +18,7 @@ export interface OwnProduct {
   expiresOn: Day | null
   revokedOn: Day | null
   /** The dossier that is before the programme now. */
+  dossierId: string | null
   dossierCode: string | null
   dossierState: DossierState | null
 }
@@ -36,7 +37,7 @@ export async function listOwnProducts(
       stars, year, expires_on as "expiresOn", revoked_on as "revokedOn",
       case when recognition_id is not null then recognition_status(source, expires_on, revoked_on, ${day}::date) end
         as status,
-      dossier.code as "dossierCode", dossier.state as "dossierState"
+      dossier.id as "dossierId", dossier.code as "dossierCode", dossier.state as "dossierState"
     from product
     left join recognised_product on recognised_product.product_id = product.id and is_current
     left join dossier on dossier.product_id = product.id

@@ -42,6 +42,23 @@ export function lastSeal(db: Kysely<SealTables>): Promise<{ day: Day; count: num
     .executeTakeFirst()
 }
 
+/** How many events this day has, and how many days are sealed. */
+export async function countEvents(
+  db: Kysely<SealTables>,
+  day: Day,
+): Promise<{ today: number; sealedDays: number }> {
+  const events = await db
+    .selectFrom('event')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where(dayOfEvent, '=', day)
+    .executeTakeFirstOrThrow()
+  const seals = await db
+    .selectFrom('eventSeal')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return { today: Number(events.count), sealedDays: Number(seals.count) }
+}
+
 /** The days whose seal does not fit their events, or whose chain is broken; none when nothing was touched. */
 export async function brokenSeals(db: Kysely<SealTables>): Promise<Day[]> {
   const seals = await db.selectFrom('eventSeal').selectAll().orderBy('day').execute()

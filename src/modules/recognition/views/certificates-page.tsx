@@ -14,6 +14,7 @@ import {
 } from '#platform/ui/index.ts'
 import { useView } from '#platform/ui/view.ts'
 import { type CertificateStatus, certificateStatuses } from '../certificate-status.ts'
+import { type Ending, endings } from '../endings.ts'
 
 export interface ListedCertificate {
   id: string
@@ -31,6 +32,7 @@ export interface CertificateQuery {
   status: CertificateStatus | undefined
   stars: number | undefined
   year: number | undefined
+  ending: Ending | undefined
   search: string
 }
 
@@ -116,12 +118,12 @@ export function CertificatesPage(props: CertificatesPageProps) {
 
 function Filters({ query }: { query: CertificateQuery }) {
   const { t } = useView()
-  const { status, stars, year, search } = query
+  const { status, stars, year, ending, search } = query
   return (
     <form
       method="get"
       action="/certificates"
-      class="mt-4 grid items-end gap-3 sm:grid-cols-[2fr_1fr_1fr_auto]"
+      class="mt-4 grid items-end gap-3 sm:grid-cols-2 xl:grid-cols-[2fr_1fr_1fr_1.4fr_auto]"
     >
       {status && <input type="hidden" name="status" value={status} />}
       <TextInput
@@ -146,6 +148,13 @@ function Filters({ query }: { query: CertificateQuery }) {
         value={year ? String(year) : ''}
         maxlength={4}
         class="w-full"
+      />
+      <Select
+        label={t('recognition:certificates.ending')}
+        name="ending"
+        value={ending ?? ''}
+        empty={t('recognition:certificates.any_ending')}
+        options={endings.map((one) => ({ value: one, label: t(`recognition:ending.${one}`) }))}
       />
       <Button type="submit" variant="secondary" icon="search">
         {t('recognition:certificates.filter')}
