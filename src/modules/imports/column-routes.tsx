@@ -5,6 +5,7 @@ import { render } from '#platform/http/render.tsx'
 import { Refusal, refusalOf } from '#platform/refusal.ts'
 import type { Mapping } from './columns.ts'
 import { getImport } from './get-import.ts'
+import { findListWithHeads } from './import-batch-store.ts'
 import { mayImport } from './import-rights.ts'
 import { listRows } from './import-row-store.ts'
 import { type MappingFaults, mapColumns } from './map-columns.ts'
@@ -34,8 +35,10 @@ async function columnsPage(
   const batch = await getImport(ctx, id)
   if (!mayImport(ctx.actor, batch.unitPath)) throw new Refusal('forbidden', 'imports.may_not_change')
   const first = await listRows(ctx.db, batch.id, { after: -1, limit: 3 })
+  const { unitPath, headers, createdAt } = batch
   const page = {
     batch,
+    remembered: await findListWithHeads(ctx.db, { unitPath, headers, before: createdAt }),
     mapping: faulty?.mapping ?? batch.mapping,
     faults: faulty?.faults ?? {},
     samples: first.map(({ cells }) => cells),

@@ -34,6 +34,11 @@ export function missingFields({ columns, fixed }: Mapping): Field[] {
   })
 }
 
+/** The mapping for the next list with the same heads. A year said for all rows is that list's own. */
+export function rememberedMapping({ columns, fixed: { year: _, ...fixed } }: Mapping): Mapping {
+  return { columns, fixed }
+}
+
 /** What the heads of the columns seem to mean, in Vietnamese or English. Every column is used once at most. */
 export function guessMapping(headers: readonly string[]): Mapping {
   const heads = headers.map((header) => fold(header).replaceAll('_', ' '))

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Mapping } from './columns.ts'
 import type { ImportBatch, ImportTables } from './import-tables.ts'
 
@@ -54,6 +54,23 @@ export async function findBatchOfFile(
     .where('state', '<>', 'discarded')
     .executeTakeFirst()
   return row as unknown as ImportBatch | undefined
+}
+
+/** The newest list of the place before this one whose columns have the same heads, whatever became of it. */
+export async function findListWithHeads(
+  db: Kysely<ImportTables>,
+  { unitPath, headers, before }: { unitPath: string; headers: readonly string[]; before?: Date },
+): Promise<Pick<ImportBatch, 'fileName' | 'mapping'> | undefined> {
+  const row = await db
+    .selectFrom('importBatch')
+    .select(['fileName', 'mapping'])
+    .where('unitPath', '=', unitPath)
+    .where('headers', '=', sql<string>`${JSON.stringify(headers)}::jsonb`)
+    .$if(before !== undefined, (query) => query.where('createdAt', '<', before ?? new Date()))
+    .orderBy('createdAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row as unknown as Pick<ImportBatch, 'fileName' | 'mapping'> | undefined
 }
 
 /** The newest lists of these places; those thrown away are not among them. */

@@ -51,6 +51,18 @@ const many = (count: number) =>
     goodRow({ product: `Chè ${n}`, producer: `HTX Số ${n % 7} ${round}` }),
   )
 
+test('the columns of a list with the same heads are chosen as they last were, in that province', async () => {
+  const heads = [...fields].reverse()
+  const { batchId: first } = await bring([goodRow({ product: 'Mận' })], officer, heads as never)
+  const mapping = (await getImport(as(), first)).mapping
+  const { decidedOn: _, ...columns } = mapping.columns
+  await mapColumns(as(), { batchId: first, mapping: { columns, fixed: { year: '2019', level: 'Tỉnh' } } })
+  const { batchId: second } = await bring([goodRow({ product: 'Mơ' })], officer, heads as never)
+  expect((await getImport(as(), second)).mapping).toEqual({ columns, fixed: { level: 'Tỉnh' } })
+  const { batchId: other } = await bring([goodRow({ product: 'Đào' })])
+  expect((await getImport(as(), other)).mapping.columns).not.toEqual(columns)
+})
+
 describe('a list', () => {
   test('is kept row by row, the faulty ones too, with what stands in the file', async () => {
     const { batchId } = await bring([goodRow(), goodRow({ product: '', stars: 'nhiều' })])

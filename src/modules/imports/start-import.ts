@@ -9,8 +9,8 @@ import { newId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { readSheet } from '#platform/sheet/read-sheet.ts'
 import type { SheetRow } from '#platform/sheet/sheet-row.ts'
-import { guessMapping } from './columns.ts'
-import { findBatchOfFile, insertBatch } from './import-batch-store.ts'
+import { guessMapping, rememberedMapping } from './columns.ts'
+import { findBatchOfFile, findListWithHeads, insertBatch } from './import-batch-store.ts'
 import { mayImport } from './import-rights.ts'
 import { insertRows, markRepeats } from './import-row-store.ts'
 import type { ImportBatch, ImportTables } from './import-tables.ts'
@@ -30,7 +30,8 @@ const rowsInOneGo = 500
 
 /**
  * Takes in a list, Excel or CSV: every row is kept as it stands, with what it seems to say and what is wrong with it.
- * Nothing goes further before somebody confirms. The same file again is the same list.
+ * Nothing goes further before somebody confirms. The same file again is the same list; the columns of a list with the
+ * same heads are chosen as they last were.
  * @throws Refusal `not_found`, for a place where the actor brings in none; `invalid` `sheet.…`, `imports.no_rows`
  */
 export async function startImport(
@@ -45,13 +46,14 @@ export async function startImport(
   if (known) return { batchId: known.id, isKnown: true }
 
   const { headers, encoding, rows } = await readAll(bytes)
+  const last = await findListWithHeads(ctx.db, { unitPath: province.path, headers })
   const batch: ImportBatch = {
     id: newId(ctx.now.getTime()),
     unitId,
     unitPath: province.path,
     fileName: safeName(name),
     ...{ digest, headers, encoding },
-    mapping: guessMapping(headers),
+    mapping: last ? rememberedMapping(last.mapping) : guessMapping(headers),
     state: 'preview',
     rowCount: rows.length,
     createdAt: ctx.now,

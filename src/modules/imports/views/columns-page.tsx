@@ -7,6 +7,8 @@ import { levelIn } from '../read-words.ts'
 interface ColumnsPageProps {
   batch: ImportBatch
   mapping: Mapping
+  /** An earlier list with the same heads: its columns were taken over. */
+  remembered: { fileName: string } | undefined
   faults: MappingFaults
   /** The first rows, as examples of what each column holds. */
   samples: readonly (readonly string[])[]
@@ -15,7 +17,7 @@ interface ColumnsPageProps {
 /** Which column of the list holds what: guessed from the heads, changed here. */
 export function ColumnsPage(props: ColumnsPageProps) {
   const { t } = useView()
-  const { batch, faults } = props
+  const { batch, faults, remembered } = props
   const back = `/imports/${batch.id}`
   const title = t('imports:columns.title')
   return (
@@ -34,6 +36,9 @@ export function ColumnsPage(props: ColumnsPageProps) {
           </Note>
         )}
         <p class="text-ink-2">{t('imports:columns.lead')}</p>
+        {remembered && (
+          <p class="text-ink-2">{t('imports:columns.remembered', { file: remembered.fileName })}</p>
+        )}
         <Panel>
           <div class="grid gap-x-6 gap-y-5 md:grid-cols-2">
             {fields.map((field) => (
