@@ -11,6 +11,7 @@ import { carryOver } from './carry-over.ts'
 import { lawFor } from './criteria-of-dossier.ts'
 import { type DossierKind, type DossierTables, insertDossier } from './dossier-store.ts'
 import { dossierCode } from './numbers.ts'
+import { askOpeningRules } from './opening-rules.ts'
 import { findRegistered } from './registered.ts'
 import { Registration } from './registration.ts'
 import { Report } from './report.ts'
@@ -26,7 +27,8 @@ export interface NewFiling {
 /**
  * A producer opens a dossier for one of its products. The dossier is judged by the regime and the criteria set of this
  * day for ever; both forms begin with what the registers know, or with what the last dossier said.
- * @throws Refusal `conflict` for an upgrade or a reassessment without the certificate that it rests on
+ * @throws Refusal `conflict` for an upgrade or a reassessment without the certificate that it rests on, or where an opening
+ * rule of another module refuses
  */
 export function openDossier(
   ctx: Ctx<DossierTables>,
@@ -34,6 +36,7 @@ export function openDossier(
 ): Promise<{ id: string; code: string }> {
   return inTransaction(ctx, async (ctx) => {
     const registered = await ownProduct(ctx, productId)
+    await askOpeningRules(ctx, { productId, kind })
     if (kind !== 'first' && !basis) throw new Refusal('conflict', 'dossiers.needs_certificate', { kind })
     const { id, code, law } = await insertDraft(ctx, registered, {
       kind,

@@ -1,3 +1,5 @@
+import './first-dossier-rule.ts'
+
 export { addImportedRecognition, canHaveBeen, type ImportedRecognition } from './add-imported-recognition.ts'
 export { addImportedRecognitions } from './add-imported-recognitions.ts'
 export { writeCentralLetter } from './central-pack/write-central-letter.ts'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { lawRegime } from '#modules/regulation/index.ts'
 import { addDays } from '#platform/dates.ts'
 import { certificateStatus } from './certificate-status.ts'
-import { openingsOf } from './openings.ts'
+import { firstIsOpen, openingsOf } from './openings.ts'
 
 const regime = lawRegime('qd26-2026')
 const on = (day: string, expiresOn: string, { stars = 4, revokedOn = null as string | null } = {}) =>
@@ -39,3 +39,18 @@ test('nothing follows a revoked certificate', () => {
     reassessment: shut,
   })
 })
+
+test.each([
+  ['2027-01-01', null, false],
+  ['2028-03-02', null, false],
+  ['2028-03-03', null, true],
+  ['2028-07-01', null, true],
+  ['2027-01-01', '2026-12-01', true],
+])(
+  'on %s (revoked %s) a product with a star until 30/06/2028 is filed as for the first time: %s',
+  (day, revokedOn, open) => {
+    const expiresOn = '2028-06-30'
+    const status = certificateStatus({ expiresOn, revokedOn }, day)
+    expect(firstIsOpen({ stars: 4, expiresOn, status }, { regime, day })).toBe(open)
+  },
+)

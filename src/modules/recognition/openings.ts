@@ -37,6 +37,16 @@ export function openingsOf(
   }
 }
 
+/**
+ * Whether a product with this certificate may be filed as for the first time: without a star in force, or when the window
+ * of its reassessment has passed and it would otherwise wait for its certificate to end.
+ */
+export function firstIsOpen(certificate: Certified, on: { regime: Regime; day: Day }): boolean {
+  if (!isInForce(certificate.status)) return true
+  const { reassessment } = openingsOf(certificate, on)
+  return !reassessment.open && reassessment.why === 'window_closed'
+}
+
 function reassessmentOf({ expiresOn }: Certified, { regime, day }: { regime: Regime; day: Day }): Opening {
   const { window } = renewalOf(regime, expiresOn)
   if (!window) return { open: true, closesOn: expiresOn }
