@@ -38,6 +38,13 @@ const places: readonly Place[] = [
     icon: 'users-round',
     roles: ['province_officer', 'secretary', 'chair', 'auditor'],
   },
+  {
+    href: '/rounds',
+    key: 'rounds',
+    icon: 'calendar-days',
+    short: true,
+    roles: ['province_officer', 'commune_officer', 'advisory', 'leader', 'auditor'],
+  },
   { href: '/producers/new', key: 'register_producer', icon: 'store', roles: ['newcomer'] },
   { href: '/dossiers', key: 'dossiers', icon: 'folder-open', roles: ['producer'] },
   {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { makeRoundsOfProvinces } from '#modules/dossiers/index.ts'
 import { runImport, runImportJob } from '#modules/imports/index.ts'
 import { deleteNotices } from '#modules/notices/index.ts'
 import { tidyPeople } from '#modules/people/index.ts'
@@ -31,6 +32,7 @@ export async function runSchedule(installation: Installation, jobs: Jobs): Promi
   await jobs.work('night.tidy', async () => {
     const now = new Date()
     await sweepFiles(db, files, now)
+    await makeRoundsOfProvinces({ db, actor: system, now, jobs, log })
     await tidyPeople(db, now)
     // The embedded database never gathers its own statistics.
     await sql`analyze`.execute(db)
@@ -39,6 +41,7 @@ export async function runSchedule(installation: Installation, jobs: Jobs): Promi
     await deleteNotices(db, aYearAgo)
   })
   await scheduleNotices(installation, jobs)
+  await makeRoundsOfProvinces({ db, actor: system, now: new Date(), jobs, log })
   await jobs.schedule('night.seal', '10 0 * * *')
   await jobs.schedule('night.tidy', '40 2 * * *')
 }

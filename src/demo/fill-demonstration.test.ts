@@ -11,7 +11,6 @@ import { selfAnswersOf, selfAssessmentOf } from '../modules/dossiers/answer-stor
 import { Changes } from '../modules/dossiers/changes.ts'
 import { listEvidence } from '../modules/dossiers/evidence-store.ts'
 import { getDossier } from '../modules/dossiers/get-dossier.ts'
-import { openDossier } from '../modules/dossiers/open-dossier.ts'
 import { Registration } from '../modules/dossiers/registration.ts'
 import { Report } from '../modules/dossiers/report.ts'
 import { saveAnswers } from '../modules/dossiers/save-answers.ts'
@@ -147,17 +146,4 @@ test('the pack of a product at the centre holds what its index names, byte for b
       sha256,
     ])
   }
-})
-
-test('a product with a star in force is not filed as for the first time', async () => {
-  const { rows } = await sql<{ productId: string; producerId: string }>`
-    select r.product_id as "productId", r.producer_id as "producerId" from recognised_product r
-    where r.is_current and r.certificate_id is not null and r.revoked_on is null and r.expires_on > '2028-01-01'
-      and not exists (select from dossier d where d.product_id = r.product_id and d.state = 'draft')
-    limit 1`.execute(database.db)
-  const [{ productId, producerId } = { productId: '', producerId: '' }] = rows
-  const actor = actorWith('producer', 'vn/14', { producerId })
-  await expect(
-    openDossier(testCtx(database.db, { actor }), { productId, kind: 'first' }),
-  ).rejects.toMatchObject({ code: 'recognition.star_in_force' })
 })

@@ -24,6 +24,7 @@ import { addDemoPolicies } from './guidance.ts'
 import { tellDemoPeople } from './notices.ts'
 import { keepDemoPapers } from './paper-collections.ts'
 import { type Ending, plan } from './plan.ts'
+import { fillRounds } from './rounds.ts'
 import { type DemoWorld, openDemoWorld } from './world.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -49,6 +50,7 @@ export async function fillDemonstration({ db, log, files, now }: Filling): Promi
   await keepDemoPapers(world, files)
   await importSonLa2019(world.as(world.person('tinh')))
   for (const planned of plan) if ('upTo' in planned) await fileDemoDossier(world, files, planned)
+  await fillRounds(world)
   let sessions = 0
   for (const planned of plan) {
     if (!('totals' in planned)) continue
@@ -77,7 +79,9 @@ type Scored = Extract<(typeof plan)[number], { totals: readonly number[] }>
 
 async function scoreAndEnd(world: DemoWorld, files: FileStore, planned: Scored, no: number): Promise<void> {
   const { product, totals, points, daysAgo, ending } = planned
-  const filed = await fileDemoDossier(world, files, { product, upTo: 'checked', daysAgo: daysAgo + 6 })
+  // What waits for its decision came in time for the round that is under way.
+  const before = ending === 'scored' ? 20 : 6
+  const filed = await fileDemoDossier(world, files, { product, upTo: 'checked', daysAgo: daysAgo + before })
   const at = new Date(world.now.getTime() - daysAgo * day)
   const council = await setUpDemoCouncil(world, new Date(at.getTime() - 3 * day), `${100 + no}/QĐ-UBND`)
   await holdDemoSession(world, council, {
@@ -141,7 +145,7 @@ async function openTodaysSession(world: DemoWorld, files: FileStore): Promise<vo
   const here = plan.filter((planned) => 'inSession' in planned)
   const dossiers: { id: string; handedIn: number }[] = []
   for (const { product, handedIn } of here) {
-    const id = await fileDemoDossier(world, files, { product, upTo: 'checked', daysAgo: 8 })
+    const id = await fileDemoDossier(world, files, { product, upTo: 'checked', daysAgo: 22 })
     dossiers.push({ id, handedIn })
   }
   const at = world.now

@@ -10,6 +10,7 @@ import { peopleInvariants } from './people.ts'
 import { platformInvariants } from './platform.ts'
 import { recognitionInvariants } from './recognition.ts'
 import { regulationInvariants } from './regulation.ts'
+import { roundInvariants } from './rounds.ts'
 import { subjectInvariants } from './subjects.ts'
 
 /** Every condition that must always hold, in the order in which they are reported. */
@@ -17,6 +18,7 @@ export const invariants: readonly Invariant[] = [
   ...recognitionInvariants,
   ...councilInvariants,
   ...dossierInvariants,
+  ...roundInvariants,
   ...importInvariants,
   ...consultantInvariants,
   ...peopleInvariants,

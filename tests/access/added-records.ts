@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { runBatch } from '../../src/modules/dossiers/index.ts'
 import { startImport } from '../../src/modules/imports/index.ts'
 import { csvOf, goodRow } from '../../src/modules/imports/testing.ts'
 import { invitePerson } from '../../src/modules/people/index.ts'
@@ -7,6 +8,7 @@ import { putPicture } from '../../src/modules/products/index.ts'
 import type { Ctx } from '../../src/platform/ctx.ts'
 import type { FileStore } from '../../src/platform/files/file-store.ts'
 import { picture } from '../../src/platform/files/testing/small-files.ts'
+import { newId } from '../../src/platform/ids.ts'
 import { actorWith, testCtx } from '../../src/platform/testing/test-ctx.ts'
 
 export const baseUrl = 'http://localhost'
@@ -26,7 +28,13 @@ export async function addRecords(
   const { batchId } = await startImport(asOfficer, { unitId: '14', name: 'danh-sach.csv', bytes })
   const upload = { name: 'san-pham.png', bytes: await picture('png') }
   await putPicture(asOfficer, files, { productId: product, upload })
+  // Work that an officer of the matrix began: its outcome is shown to nobody else.
+  const beginner = actorWith('province_officer', 'vn/14', { id: 'province_officer own' })
+  const deskBatchId = newId()
+  const order = { batchId: deskBatchId, step: 'check' as const, dossiers: [], personId: '', note: '' }
+  await runBatch(testCtx(db, { actor: beginner }), order)
   return {
+    deskBatch: deskBatchId,
     import: batchId,
     line: await one(db, sql`select line::text as value from import_row where state = 'faulty'`),
     picture: await one(db, sql`select picture_file_id::text as value from product where id = ${product}`),

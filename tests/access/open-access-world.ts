@@ -129,6 +129,9 @@ const saidWith: Readonly<
   'POST /invitation': ({ invitationToken = '' }) => ({ form: { token: invitationToken } }),
   'GET /reset-password': ({ resetToken }) => ({ query: `?token=${resetToken}` }),
   'POST /notices/read': ({ notice = '' }) => ({ form: { upTo: notice } }),
+  'GET /desk/batch': () => ({ query: '?step=check' }),
+  'POST /desk/batch': () => ({ form: { step: 'check' } }),
+  'POST /rounds': () => ({ form: { provincePath: 'vn/14' } }),
   'POST /products/new': ({ producer }) => ({ query: `?producer=${producer}` }),
 }
 
@@ -281,6 +284,11 @@ async function factsOf(db: Kysely<unknown>): Promise<Record<string, string>> {
     form: 'mau-01.pdf',
     upgrade: await one(sql`select id::text as value from dossier where kind = 'upgrade'`),
     recognised: await one(sql`select id::text as value from product where name = 'Chè Shan tuyết Tà Xùa'`),
+    round: await one(
+      sql`select round_id::text as value from dossier where state = 'proposed' and round_id is not null limit 1`,
+    ),
+    carried: await one(sql`select dossier_id::text as value from round_carry order by id limit 1`),
+    letter: await one(sql`select id || '.pdf' as value from round_carry order by id limit 1`),
     kind: 'packaging',
     policy: await one(sql`select id::text as value from support_policy order by id limit 1`),
   }
@@ -296,6 +304,11 @@ const seated = (position: string) =>
 const names: readonly [RegExp, string, string][] = [
   [/^\/(api\/v1\/)?(bo-tieu-chi|criteria-sets|admin\/criteria-sets)\//, 'id', 'set'],
   [/^\/dossiers\/:id\/forms\//, 'file', 'form'],
+  [/^\/dossiers\/:id\/carries\//, 'file', 'letter'],
+  [/^\/dossiers\/:id\/carries\//, 'id', 'carried'],
+  [/^\/dossiers\/:id\/(carry|site-check)/, 'id', 'proposed'],
+  [/^\/rounds\//, 'id', 'round'],
+  [/^\/desk\/batches\//, 'id', 'deskBatch'],
   [/^\/dossiers\/:id\/changes/, 'id', 'upgrade'],
   [/^\/products\/:id\/follow-up/, 'id', 'recognised'],
   [/^\/tu-cham\//, 'id', 'set'],

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { findSiteCheck } from '#modules/dossiers/index.ts'
 import { scoreOf, standingsOf } from '#modules/regulation/index.ts'
 import type { Env } from '#platform/http/env.ts'
 import { sayNext } from '#platform/http/flash.ts'
@@ -102,10 +103,22 @@ async function showRoom(
   status: 200 | 409 | 422 = 200,
 ): Promise<Response> {
   const { room, line, set, names, earlier } = await readDossierRoom(c.get('ctx'), atOf(c))
+  const siteCheck = await findSiteCheck(c.get('ctx').db, atOf(c).dossierId)
   const { id, name } = room.session
   const seats = room.council.seats.filter(({ leftOn }) => leftOn === null)
   const may = { leads: leads(room.seat), runs: keepsMinutes(room.seat) }
-  const props = { session: { id, name }, line, set, names, seats, seat: room.seat, earlier, returned, ...may }
+  const props = {
+    session: { id, name },
+    line,
+    set,
+    names,
+    seats,
+    seat: room.seat,
+    earlier,
+    returned,
+    siteCheck,
+    ...may,
+  }
   return render(c, <DossierRoomPage {...props} limit={room.council.rules.maxDeviation} />, status)
 }
 

@@ -2,7 +2,7 @@ import { type Ctx, inTransaction } from '#platform/ctx.ts'
 import { dayOf, yearOf } from '#platform/dates.ts'
 import { takeNumber } from '#platform/numbers/number-series.ts'
 import type { Dossier, DossierTables } from './dossier-store.ts'
-import { lockForStep } from './get-dossier.ts'
+import { lockForStep, refuseOldVersion } from './get-dossier.ts'
 import { provincePathOf, receiptNumber } from './numbers.ts'
 import { moveDossier } from './take-step.ts'
 
@@ -12,10 +12,11 @@ import { moveDossier } from './take-step.ts'
  */
 export function checkDossier(
   ctx: Ctx<DossierTables>,
-  { dossierId }: { dossierId: string },
+  { dossierId, version }: { dossierId: string; version?: number | undefined },
 ): Promise<{ receipt: string }> {
   return inTransaction(ctx, async (ctx) => {
     const { dossier, to } = await lockForStep(ctx, dossierId, 'check')
+    refuseOldVersion(dossier, version)
     const receipt = dossier.provinceReceipt ?? (await nextReceipt(ctx, dossier))
     const change = { provinceReceipt: receipt, holderId: ctx.actor.id }
     await moveDossier(ctx, { dossier, step: 'check', to, change, facts: { receipt } })

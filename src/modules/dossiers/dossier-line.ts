@@ -3,6 +3,10 @@ import { type Day, dayOf } from '#platform/dates.ts'
 import { type Clock, clockOf, communeWorkingDays } from './clock.ts'
 import type { ListedDossier } from './dossier-list-store.ts'
 import type { DossierKind } from './dossier-store.ts'
+import { provincePathOf } from './numbers.ts'
+import { type AnswerClock, answerClockOf } from './rounds/answer-clock.ts'
+import { lastDayBefore, roundMissed } from './rounds/round-rules.ts'
+import type { AssessmentRound, SeenRounds } from './rounds/round-store.ts'
 import type { DossierState } from './workflow.ts'
 import { stepsOpenTo } from './workflow.ts'
 
@@ -21,11 +25,24 @@ export interface DossierLine {
   again: boolean
   picture: string | null
   clock: Clock | null
+  /** The round that it stands in; null before the proposal. */
+  round: LineRound | null
+  /** By when a reassessment is answered. */
+  answer: AnswerClock | null
   date: LineDate | null
   /** Null where nobody has to hold it: it is before a council, or done. */
   holder: LineHolder | null
   task: Task
+  version: number
   isDemo: boolean
+}
+
+export interface LineRound {
+  of: AssessmentRound
+  /** The last day on which the round is in time. */
+  lastDay: Day
+  /** It came too late for the round that was under way, and no letter has said so. */
+  isLate: boolean
 }
 
 /** The day beneath the clock; `key` says what it is. */
@@ -50,6 +67,7 @@ interface Seen {
   /** Names of people by id, of communes by path. */
   names: ReadonlyMap<string, string>
   places: ReadonlyMap<string, string>
+  rounds: SeenRounds
 }
 
 /** What an officer's list shows of a dossier, and what this officer does next with it. */
@@ -67,11 +85,23 @@ export function dossierLine(row: ListedDossier, seen: Seen): DossierLine {
     again,
     picture: pictureHref(row),
     clock,
+    round: roundOf(row, seen.rounds),
+    answer: answerClockOf(row, seen.today),
     date: dateOf(row, clock, seen.today),
     holder: holderOf(row, seen),
     task: taskOf(row, seen.actor, { again, late: (clock?.left ?? 0) < 0 }),
+    version: row.version,
     isDemo: row.isDemo,
   }
+}
+
+function roundOf({ id, roundId, proposedOn, unitPath }: ListedDossier, seen: SeenRounds): LineRound | null {
+  const rounds = seen.rounds.filter(({ provincePath }) => provincePath === provincePathOf(unitPath))
+  const of = rounds.find((round) => round.id === roundId)
+  if (!of || !proposedOn) return null
+  const missed = roundMissed(rounds, proposedOn)
+  const isTold = missed && seen.carriedFrom.has(`${id} ${missed.id}`)
+  return { of, lastDay: lastDayBefore(of.doneBefore), isLate: missed !== undefined && !isTold }
 }
 
 /** Where the product's picture is shown to those who may read the dossier; null where it has none. */

@@ -7,6 +7,7 @@ import { fold } from '#platform/db/fold.ts'
 import type { DossierKind, DossierTables } from './dossier-store.ts'
 import { type DossierTab, dossierTabs, type ListView } from './dossier-tabs.ts'
 import { auditingRoles, readingRoles } from './reach.ts'
+import type { AssessmentRound } from './rounds/round-store.ts'
 import type { DossierState } from './workflow.ts'
 
 export interface ListedDossier {
@@ -23,6 +24,11 @@ export interface ListedDossier {
   dueOn: Day | null
   pausedOn: Day | null
   holderId: string | null
+  roundId: string | null
+  proposedOn: Day | null
+  completeOn: Day | null
+  regimeId: string
+  version: number
   isDemo: boolean
   productId: string
   productName: string
@@ -45,6 +51,14 @@ export interface ListQuery {
   /** Words of a code, a receipt number, a product, a producer; without diacritics too. */
   search?: string | undefined
   kind?: DossierKind | undefined
+  /** Only what this person holds. */
+  holderId?: string | undefined
+  /** Only what stands in this round. */
+  roundId?: string | undefined
+  /** Only what missed this round and has no letter about it yet. */
+  missed?: Pick<AssessmentRound, 'id' | 'provincePath' | 'proposalsBefore' | 'doneBefore'> | undefined
+  /** Only what was filed in this commune. */
+  unitPath?: string | undefined
 }
 
 export interface ListPage {
@@ -87,6 +101,11 @@ export async function listDossiers(
       'dossier.dueOn',
       'dossier.pausedOn',
       'dossier.holderId',
+      'dossier.roundId',
+      'dossier.proposedOn',
+      'dossier.completeOn',
+      'dossier.regimeId',
+      'dossier.version',
       'dossier.isDemo',
       'dossier.productId',
       'product.name as productName',
@@ -122,12 +141,12 @@ export async function listDossiers(
   return { rows: page, next: rows.length > limit && last ? `${last.urgency}_${last.id}` : null }
 }
 
-/** How many dossiers each tab of the list holds for the actor, in one query. */
+/** How many dossiers each tab of the list holds for the actor, in one query; of other tabs where they are given. */
 export async function countTabs(
   db: Kysely<DossierTables>,
   query: ListQuery,
+  tabs: readonly DossierTab[] = dossierTabs[query.view],
 ): Promise<Record<string, number>> {
-  const tabs = dossierTabs[query.view]
   const counts: Record<string, number> = await scoped(db, query)
     .select((eb) =>
       tabs.map((tab, place) =>
@@ -156,13 +175,17 @@ export async function countTab(
 
 /** The dossiers within reach that fit the filters. */
 function scoped(db: Kysely<DossierTables>, query: ListQuery) {
-  const { search, kind } = query
+  const { search, kind, holderId, roundId, missed, unitPath } = query
   return db
     .selectFrom('dossier')
     .innerJoin('product', 'product.id', 'dossier.productId')
     .innerJoin('producer', 'producer.id', 'dossier.producerId')
     .where((eb) => inReach(eb, query))
     .$if(kind !== undefined, (all) => all.where('dossier.kind', '=', kind ?? 'first'))
+    .$if(holderId !== undefined, (all) => all.where('dossier.holderId', '=', holderId ?? ''))
+    .$if(roundId !== undefined, (all) => all.where('dossier.roundId', '=', roundId ?? ''))
+    .$if(unitPath !== undefined, (all) => all.where('dossier.unitPath', '=', unitPath ?? ''))
+    .where((eb) => (missed ? cameTooLateFor(eb, missed) : eb.lit(true)))
     .where((eb) => eb.and(wordsOf(search).map((word) => mentions(eb, word))))
 }
 
@@ -175,6 +198,25 @@ function inReach(eb: From, { actor, view, work = [] }: ListQuery): Expression<Sq
   }
   const handedIn = eb('dossier.submittedAt', 'is not', null)
   return eb.and([eb.or([within(eb, actor, readingRoles), within(eb, actor, auditingRoles)]), handedIn])
+}
+
+/** Proposed while the round was under way, and not told so yet. */
+function cameTooLateFor(eb: From, round: NonNullable<ListQuery['missed']>): Expression<SqlBool> {
+  return eb.and([
+    eb('dossier.unitPath', 'like', `${round.provincePath}/%`),
+    eb('dossier.roundId', 'is not', null),
+    eb('dossier.proposedOn', '>=', round.proposalsBefore),
+    eb('dossier.proposedOn', '<', round.doneBefore),
+    eb.not(
+      eb.exists(
+        eb
+          .selectFrom('roundCarry')
+          .select('roundCarry.id')
+          .whereRef('roundCarry.dossierId', '=', 'dossier.id')
+          .where('roundCarry.fromRoundId', '=', round.id),
+      ),
+    ),
+  ])
 }
 
 function workedOn(eb: From, { producerId, productId }: { producerId: string; productId: string | null }) {

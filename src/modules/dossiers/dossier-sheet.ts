@@ -3,18 +3,23 @@ import type { NewSheet, SheetColumn } from '#platform/sheet/write-sheet.ts'
 import type { Translate } from '#platform/text/translator.ts'
 import { clockOf } from './clock.ts'
 import type { ListedDossier } from './dossier-list-store.ts'
+import { answerClockOf } from './rounds/answer-clock.ts'
+import type { SeenRounds } from './rounds/round-store.ts'
+import { roundName } from './rounds/round-words.ts'
+import './rounds/text.ts'
 
 interface SheetNames {
   t: Translate
   today: string
   names: ReadonlyMap<string, string>
   places: ReadonlyMap<string, string>
+  rounds: SeenRounds
 }
 
 /** A list of dossiers for Excel. */
 export function dossierSheet(
   rows: readonly ListedDossier[],
-  { t, today, names, places }: SheetNames,
+  { t, today, names, places, rounds }: SheetNames,
 ): NewSheet {
   const column = (name: string, width: number, kind: SheetColumn['kind'] = 'text'): SheetColumn => ({
     header: t(`dossiers:page.desk.sheet.${name}`),
@@ -38,6 +43,9 @@ export function dossierSheet(
       column('due_on', 14, 'day'),
       column('days_left', 12, 'number'),
       column('holder', 24),
+      column('proposed_on', 14, 'day'),
+      column('round', 24),
+      column('answer_on', 14, 'day'),
     ],
     rows: rows.map((row) => [
       row.code,
@@ -54,6 +62,14 @@ export function dossierSheet(
       row.dueOn,
       clockOf(row, today)?.left ?? null,
       row.holderId && (names.get(row.holderId) ?? null),
+      row.proposedOn,
+      nameOfRound(row, rounds, t),
+      answerClockOf(row, today)?.due ?? null,
     ]),
   }
+}
+
+function nameOfRound({ roundId }: ListedDossier, { rounds }: SeenRounds, t: Translate): string | null {
+  const round = rounds.find(({ id }) => id === roundId)
+  return round ? roundName(round, t) : null
 }

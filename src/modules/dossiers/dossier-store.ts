@@ -4,6 +4,7 @@ import type { RegulationTables } from '#modules/regulation/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { CommuneAssessmentRow } from './assessment-store.ts'
 import type { FieldAuthorRow } from './author-store.ts'
+import type { DeskBatchLineRow, DeskBatchRow } from './batch/batch-store.ts'
 import type { Changes } from './changes.ts'
 import type { CommunePaperRow } from './commune-paper-store.ts'
 import type { EvidenceRow } from './evidence-store.ts'
@@ -11,6 +12,9 @@ import type { FixItemRow, FixListRow } from './fix-list-store.ts'
 import type { FixTarget } from './fix-target.ts'
 import type { Registration } from './registration.ts'
 import type { Report } from './report.ts'
+import type { RoundCarryRow } from './rounds/carry-store.ts'
+import type { AssessmentRoundRow } from './rounds/round-store.ts'
+import type { SiteCheckRow } from './rounds/site-check-store.ts'
 import type { SnapshotRow } from './snapshot-store.ts'
 import { closedStates, type DossierState } from './workflow.ts'
 
@@ -38,6 +42,10 @@ export interface DossierRow {
   pausedOn: Day | null
   holderId: string | null
   roundId: string | null
+  /** The day of the commune's first proposal, which decides the round. */
+  proposedOn: Day | null
+  /** Since when the province has the whole proposal; null while it is returned. */
+  completeOn: Day | null
   registration: string
   report: string
   /** The dossier of the last assessment of this product, from which parts were taken. */
@@ -72,6 +80,11 @@ export interface DossierTables extends ConsultantTables, RegulationTables {
   communeAssessment: CommuneAssessmentRow
   communePaper: CommunePaperRow
   dossierFieldAuthor: FieldAuthorRow
+  assessmentRound: AssessmentRoundRow
+  roundCarry: RoundCarryRow
+  siteCheck: SiteCheckRow
+  deskBatch: DeskBatchRow
+  deskBatchLine: DeskBatchLineRow
 }
 
 export interface Dossier
@@ -122,6 +135,8 @@ export type NewDossier = Omit<
   | 'pausedOn'
   | 'holderId'
   | 'roundId'
+  | 'proposedOn'
+  | 'completeOn'
   | 'version'
   | 'updatedAt'
   | 'carried'
@@ -159,6 +174,8 @@ export type DossierChange = Partial<
     | 'pausedOn'
     | 'holderId'
     | 'roundId'
+    | 'proposedOn'
+    | 'completeOn'
     | 'registration'
     | 'report'
   >

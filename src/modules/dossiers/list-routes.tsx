@@ -1,21 +1,19 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { namesOf, type Role, unitPathsOf } from '#modules/people/index.ts'
+import { type Role, unitPathsOf } from '#modules/people/index.ts'
 import { findProduct } from '#modules/products/index.ts'
-import { findUnits } from '#modules/territory/index.ts'
 import { dayOf } from '#platform/dates.ts'
-import { contentDisposition } from '#platform/files/content-disposition.ts'
 import { openStoredFile } from '#platform/files/open-stored-file.ts'
 import { pictureOf } from '#platform/files/picture-of.ts'
 import type { Env } from '#platform/http/env.ts'
 import { render } from '#platform/http/render.tsx'
 import { Refusal } from '#platform/refusal.ts'
-import { writeSheet } from '#platform/sheet/write-sheet.ts'
+import { batchBarFor } from './batch/batch-steps.ts'
 import { dossierLine } from './dossier-line.ts'
-import { countTabs, type ListedDossier, type ListQuery, listDossiers } from './dossier-list-store.ts'
-import { dossierSheet } from './dossier-sheet.ts'
+import { countTabs, type ListQuery, listDossiers } from './dossier-list-store.ts'
 import { dossierTabs, tabOf } from './dossier-tabs.ts'
 import { getDossier } from './get-dossier.ts'
+import { hrefOf, namesIn, sendDossierSheet } from './list-answers.ts'
 import { DeskPage } from './views/desk-page.tsx'
 import { InboxPage } from './views/inbox-page.tsx'
 import './text.ts'
@@ -37,6 +35,8 @@ const Asked = z.object({
   q: z.string().trim().max(100).catch('').default(''),
   kind: z.enum(['first', 'upgrade', 'reassessment']).optional().catch(undefined),
   after: z.string().optional(),
+  holder: z.literal('me').optional().catch(undefined),
+  all: z.literal('1').optional().catch(undefined),
 })
 
 for (const view of ['inbox', 'desk'] as const) {
@@ -66,7 +66,10 @@ async function showList(c: Context<Env>, view: OfficerView): Promise<Response> {
   const { rows, next } = await listDossiers(db, query, { tab, after: asked.after })
   const counts = await countTabs(db, query)
   const href = (change: Record<string, string>, path = `/${view}`) =>
-    hrefOf(path, { tab: tab.key, q: asked.q, kind: asked.kind ?? '', ...change })
+    hrefOf(path, {
+      ...{ tab: tab.key, q: asked.q, kind: asked.kind ?? '', holder: asked.holder ?? '' },
+      ...change,
+    })
   const seen = { actor, today: query.today, ...(await namesIn(db, rows)) }
   // Whoever works in one commune knows where its dossiers come from.
   const own = new Set(unitPathsOf(actor, readers[view]))
@@ -84,6 +87,17 @@ async function showList(c: Context<Env>, view: OfficerView): Promise<Response> {
       }))}
       search={asked.q}
       kind={asked.kind ?? ''}
+      mine={asked.holder === 'me'}
+      batch={
+        view === 'desk'
+          ? batchBarFor(actor, {
+              list: 'desk',
+              tab: tab.key,
+              all: asked.all,
+              href: href({ after: asked.after ?? '' }),
+            })
+          : null
+      }
       lines={rows.map((row) => dossierLine(row, { ...seen, places }))}
       sheetHref={href({}, `/${view}.xlsx`)}
       nextHref={next ? href({ after: next }) : undefined}
@@ -97,37 +111,12 @@ async function sendSheet(c: Context<Env>, view: OfficerView): Promise<Response> 
   const asked = Asked.parse(c.req.query())
   const query = queryOf(c, view, asked)
   const { rows } = await listDossiers(db, query, { tab: tabOf(view, asked.tab), limit: inSheet })
-  const { t } = c.get('view')
-  const { today } = query
-  const bytes = await writeSheet(dossierSheet(rows, { t, today, ...(await namesIn(db, rows)) }))
-  return c.body(new Uint8Array(bytes), 200, {
-    'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    'content-disposition': contentDisposition(`ho-so-${today}.xlsx`, 'attachment'),
-    'cache-control': 'private, no-store',
-  })
+  return sendDossierSheet(c, rows, `ho-so-${query.today}.xlsx`)
 }
 
-function queryOf(c: Context<Env>, view: OfficerView, { q, kind }: z.infer<typeof Asked>): ListQuery {
+function queryOf(c: Context<Env>, view: OfficerView, { q, kind, holder }: z.infer<typeof Asked>): ListQuery {
   const { actor, now } = c.get('ctx')
   if (unitPathsOf(actor, readers[view]).length === 0) throw new Refusal('forbidden', 'dossiers.for_officers')
-  return { actor, view, today: dayOf(now), search: q, kind }
-}
-
-/** The names of who holds these dossiers, and of where they come from by path. */
-async function namesIn(db: Env['Variables']['ctx']['db'], rows: readonly ListedDossier[]) {
-  const units = await findUnits(
-    db,
-    rows.map(({ unitPath }) => unitPath.split('/').at(-1) ?? ''),
-  )
-  return {
-    names: await namesOf(
-      db,
-      rows.map(({ holderId }) => holderId),
-    ),
-    places: new Map([...units.values()].map(({ path, name }) => [path, name])),
-  }
-}
-
-function hrefOf(path: string, asked: Record<string, string>): string {
-  return `${path}?${new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== ''))}`
+  const holderId = holder && (actor.id ?? undefined)
+  return { actor, view, today: dayOf(now), search: q, kind, holderId }
 }

@@ -27,6 +27,7 @@ import {
 import { proposeDossier, samplesAsked } from './propose-dossier.ts'
 import { readDossierHead } from './read-dossier-head.ts'
 import { resendAssessment } from './resend-assessment.ts'
+import { showConflict, type TypedText } from './show-conflict.tsx'
 import { CommuneReportPage } from './views/commune-report-page.tsx'
 import { ProposalPage } from './views/proposal-page.tsx'
 import { takesPart } from './workflow.ts'
@@ -44,10 +45,11 @@ proposalRoutes.get('/dossiers/:id/proposal', async (c) => {
 
 proposalRoutes.post('/dossiers/:id/proposal', async (c) => {
   const ctx = c.get('ctx')
-  const work = await readWork(c)
+  const form = typedProposal(await c.req.formData())
+  const { done: work, refusal: closed } = await attempt(() => readWork(c))
+  if (closed) return showConflict(c, closed, { dossierId: c.req.param('id'), typed: textsOf(c, form) })
   const { mending, asked } = work
   const before = mending ? await findAssessment(ctx.db, work.dossier.id) : undefined
-  const form = typedProposal(await c.req.formData())
   const typed = before ? { ...form, proposal: before.proposal } : form
   const faults = proposalFaults(typed, { asked, samplesAsked: work.samplesAsked })
   if (Object.keys(faults).length > 0) return showProposal(c, work, { typed, faults })
@@ -89,6 +91,16 @@ proposalRoutes.get('/dossiers/:id/commune-report', async (c) => {
     />,
   )
 })
+
+/** What the officer wrote, to be kept where the report can no longer be sent. */
+function textsOf(c: Context<Env>, { notes, proposal }: TypedProposal): TypedText[] {
+  const { t } = c.get('view')
+  const written = communeContents.filter((content) => notes[content] !== '')
+  return [
+    ...written.map((content) => ({ label: t(`dossiers:content.${content}`), text: notes[content] })),
+    { label: t('dossiers:page.desk.proposal.proposal'), text: proposal },
+  ]
+}
 
 interface Work {
   dossier: Dossier

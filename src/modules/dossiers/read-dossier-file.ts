@@ -102,6 +102,13 @@ export interface Happening {
   facts: Record<string, unknown>
   at: Date
   by: string | undefined
+  /** Where it changed hands: who holds it then, and who held it before. */
+  holder?: string | undefined
+  before?: string | undefined
+}
+
+function idIn(fact: unknown): string | null {
+  return typeof fact === 'string' ? fact : null
 }
 
 /** What happened to the dossier, the last first; savings of one part that follow each other stand as one. */
@@ -116,7 +123,11 @@ export async function readHistory(
   })
   const names = await namesOf(
     db,
-    told.map(({ actorId }) => actorId),
+    told.flatMap(({ actorId, facts }) => [actorId, idIn(facts.holderId), idIn(facts.before)]),
   )
-  return told.map(({ name, facts, at, actorId }) => ({ name, facts, at, by: names.get(actorId ?? '') }))
+  const nameIn = (id: unknown) => names.get(idIn(id) ?? '')
+  return told.map(({ name, facts, at, actorId }) => ({
+    ...{ name, facts, at, by: names.get(actorId ?? '') },
+    ...{ holder: nameIn(facts.holderId), before: nameIn(facts.before) },
+  }))
 }

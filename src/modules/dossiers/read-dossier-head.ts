@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { namesOf } from '#modules/people/index.ts'
 import type { Actor } from '#platform/ctx.ts'
 import type { Day } from '#platform/dates.ts'
 import { type Clock, clockOf, communeWorkingDays } from './clock.ts'
@@ -23,6 +24,9 @@ export interface DossierHead {
   receivedOn: Day | null
   /** In whose hands it is, seen from the reader. */
   heldBy: 'me' | 'other' | 'nobody'
+  /** The colleague who holds it; empty where nobody does. */
+  holderName: string
+  version: number
   isDemo: boolean
 }
 
@@ -34,10 +38,13 @@ export async function readDossierHead(
   const registered = await findRegistered(db, dossier.productId)
   const { id, kind, state, receivedOn, productCode, isDemo } = dossier
   const clock = clockOf(dossier, today)
+  const { holderId, version } = dossier
+  const names = await namesOf(db, [holderId])
   const { pictureFileId = null, pictureArt = null } = registered?.product ?? {}
   return {
-    ...{ id, kind, state, receivedOn, productCode, isDemo, clock },
-    heldBy: dossier.holderId === null ? 'nobody' : dossier.holderId === actor.id ? 'me' : 'other',
+    ...{ id, kind, state, receivedOn, productCode, isDemo, clock, version },
+    heldBy: holderId === null ? 'nobody' : holderId === actor.id ? 'me' : 'other',
+    holderName: names.get(holderId ?? '') ?? '',
     number: dossier.communeReceipt ?? dossier.code,
     productName: registered?.product.name ?? dossier.code,
     producerName: registered?.producer.name ?? '',

@@ -1,7 +1,7 @@
 import { type Ctx, inTransaction } from '#platform/ctx.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { DossierTables } from './dossier-store.ts'
-import { lockForStep } from './get-dossier.ts'
+import { lockForStep, refuseOldVersion } from './get-dossier.ts'
 import { keepFixList, type Return } from './return-dossier.ts'
 import { moveDossier } from './take-step.ts'
 
@@ -12,6 +12,7 @@ import { moveDossier } from './take-step.ts'
 export function returnByProvince(ctx: Ctx<DossierTables>, input: Return): Promise<void> {
   return inTransaction(ctx, async (ctx) => {
     const { dossier, to } = await lockForStep(ctx, input.dossierId, 'return')
+    refuseOldVersion(dossier, input.version)
     if (to !== 'returned_by_province')
       throw new Refusal('conflict', 'dossiers.step_closed', { state: dossier.state })
     const facts = await keepFixList(ctx, dossier, { ...input, level: 'province' })

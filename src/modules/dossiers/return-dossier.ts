@@ -7,7 +7,7 @@ import { criteriaOfDossier } from './criteria-of-dossier.ts'
 import type { Dossier, DossierTables } from './dossier-store.ts'
 import { insertFixList } from './fix-list-store.ts'
 import { type FixReason, type FixTarget, fixReasons, isTarget } from './fix-target.ts'
-import { lockForStep } from './get-dossier.ts'
+import { lockForStep, refuseOldVersion } from './get-dossier.ts'
 import { moveDossier } from './take-step.ts'
 
 export interface ItemToFix {
@@ -27,6 +27,8 @@ export interface Return {
   items: readonly ItemToFix[]
   /** By when the producer is asked to mend them. */
   dueOn: Day
+  /** The version that the officer looked at. */
+  version?: number | undefined
 }
 
 /**
@@ -37,6 +39,7 @@ export interface Return {
 export function returnDossier(ctx: Ctx<DossierTables>, input: Return): Promise<void> {
   return inTransaction(ctx, async (ctx) => {
     const { dossier, to } = await lockForStep(ctx, input.dossierId, 'return')
+    refuseOldVersion(dossier, input.version)
     if (to !== 'returned') throw new Refusal('conflict', 'dossiers.step_closed', { state: dossier.state })
     const facts = await keepFixList(ctx, dossier, { ...input, level: 'commune' })
     const change = { pausedOn: dayOf(ctx.now) }
@@ -51,7 +54,7 @@ export function returnDossier(ctx: Ctx<DossierTables>, input: Return): Promise<v
 export async function keepFixList(
   ctx: Ctx<DossierTables>,
   dossier: Dossier,
-  { items, dueOn, level }: Omit<Return, 'dossierId'> & { level: 'commune' | 'province' },
+  { items, dueOn, level }: Pick<Return, 'items' | 'dueOn'> & { level: 'commune' | 'province' },
 ): Promise<Record<string, unknown>> {
   const criteria = new Set(criteriaOf(await criteriaOfDossier(ctx.db, dossier)).map(({ code }) => code))
   const parts = { criteria, byProvince: level === 'province' }
@@ -78,7 +81,7 @@ export async function keepFixList(
 
 /** What keeps a fix-list from being sent; none when it may. */
 export function faultsOfFixList(
-  { items, dueOn }: Omit<Return, 'dossierId'>,
+  { items, dueOn }: Pick<Return, 'items' | 'dueOn'>,
   parts: { criteria: ReadonlySet<string>; byProvince: boolean },
   today: Day,
 ): FixListFault[] {

@@ -3,7 +3,8 @@ import { dayOf } from '#platform/dates.ts'
 import type { Env } from '#platform/http/env.ts'
 import { sayNext } from '#platform/http/flash.ts'
 import { render } from '#platform/http/render.tsx'
-import { Refusal, refusalOf } from '#platform/refusal.ts'
+import { Refusal } from '#platform/refusal.ts'
+import { attempt } from './attempt.ts'
 import { criteriaOfDossier } from './criteria-of-dossier.ts'
 import { listEvidence } from './evidence-store.ts'
 import { listFixLists } from './fix-list-store.ts'
@@ -19,6 +20,8 @@ import {
   type TypedReturn,
   typedReturn,
 } from './return-form.ts'
+import { showConflict, type TypedText, versionIn } from './show-conflict.tsx'
+import { partName } from './views/part-name.ts'
 import { ReturnPage } from './views/return-page.tsx'
 
 /** Where officers look a dossier through and send back what has to be mended. */
@@ -39,17 +42,32 @@ for (const way of ['return', 'province-return'] as const) {
 }
 
 async function sendBack(c: Context<Env>, way: Way): Promise<Response> {
-  const typed = typedReturn(await c.req.formData())
+  const form = await c.req.formData()
+  const typed = typedReturn(form)
+  const version = versionIn(form)
   const { send, list } = ways[way]
   const { dueOn } = typed
   const dossierId = c.req.param('id') ?? ''
-  const refusal = await refusalOf(send(c.get('ctx'), { dossierId, items: itemsOf(typed), dueOn }), 'invalid')
+  const order = { dossierId, items: itemsOf(typed), dueOn, version }
+  const { refusal } = await attempt(() => send(c.get('ctx'), order))
+  if (refusal?.kind === 'conflict')
+    return showConflict(c, refusal, { dossierId, version, typed: await typedTexts(c, typed) })
   if (refusal) {
     const faults = (refusal.facts.faults ?? []) as readonly FixListFault[]
     return showReturn(c, way, { typed, faults })
   }
   sayNext(c, 'success', 'dossiers:page.desk.said.returned', { count: typed.chosen.size, day: dueOn })
   return c.redirect(list, 303)
+}
+
+/** What the officer wrote, part by part, to be kept where the list can no longer be sent. */
+async function typedTexts(c: Context<Env>, typed: TypedReturn): Promise<TypedText[]> {
+  const dossier = await getDossier(c.get('ctx'), c.req.param('id') ?? '')
+  const set = await criteriaOfDossier(c.get('ctx').db, dossier)
+  return [...typed.chosen].map((target) => ({
+    label: partName(target, set, c.get('view')),
+    text: typed.notes[target] ?? '',
+  }))
 }
 
 async function showReturn(

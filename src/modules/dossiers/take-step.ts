@@ -9,6 +9,7 @@ import {
   findDossierForUpdate,
   updateDossier,
 } from './dossier-store.ts'
+import { arrivalAtProvince } from './rounds/place-in-round.ts'
 import { type DossierState, eventOf, type Step, stepFrom } from './workflow.ts'
 
 export interface StepToTake {
@@ -48,7 +49,8 @@ export async function moveDossier(
   },
 ): Promise<void> {
   const { dossier, step, to, change = {}, facts = {} } = move
-  await changeDossier(ctx, dossier, { ...change, state: to })
+  const arrival = await arrivalAtProvince(ctx, dossier, to)
+  await changeDossier(ctx, dossier, { ...change, ...arrival, state: to })
   await record(ctx, eventOf(step, to), `dossier:${dossier.id}`, { from: dossier.state, to, ...facts })
 }
 

@@ -6,10 +6,12 @@ import type { WorkLine } from '#platform/ui/index.ts'
 import { selfAnswersOf } from './answer-store.ts'
 import type { Clock } from './clock.ts'
 import { criteriaOfDossier } from './criteria-of-dossier.ts'
-import { dossierLine, pictureHref } from './dossier-line.ts'
+import { type DossierLine, dossierLine, pictureHref } from './dossier-line.ts'
 import type { ListedDossier } from './dossier-list-store.ts'
 import { type DossierTables, findDossier } from './dossier-store.ts'
 import { countOpenItems } from './fix-list-store.ts'
+import { findSeenRounds } from './rounds/round-store.ts'
+import './rounds/text.ts'
 import { selfStanding } from './self-standing.ts'
 
 type ReadCtx = Pick<Ctx<DossierTables>, 'db' | 'actor' | 'now'>
@@ -29,8 +31,9 @@ export async function officersLines(
   const others = [...units.values()].filter(({ path }) => !own.has(path))
   const places = new Map(others.map(({ path, name }) => [path, name]))
   const today = dayOf(now)
+  const rounds = await findSeenRounds(db, rows)
   return rows.map((row) => {
-    const line = dossierLine(row, { actor, today, names: new Map(), places })
+    const line = dossierLine(row, { actor, today, names: new Map(), places, rounds })
     const { key, href, post, mine } = line.task
     return {
       href: `/dossiers/${row.id}`,
@@ -40,10 +43,15 @@ export async function officersLines(
         .join(' · '),
       picture: line.picture,
       isDemo: row.isDemo,
-      clock: clockIn(row, line.clock, { today, t }),
+      clock: clockIn(row, line.clock, { today, t }) ?? answerIn(line, t),
       action: { label: t(`dossiers:page.desk.task.${key}`), href, post, primary: mine },
     }
   })
+}
+
+/** By when a reassessment is answered. */
+function answerIn({ answer }: DossierLine, t: Translate): WorkLine['clock'] {
+  return answer ? { text: t('rounds:answer.short', { day: answer.due }), daysLeft: answer.left } : undefined
 }
 
 /** A producer's own dossiers that wait for them: what is to mend and by when, what the self-assessment lacks. */

@@ -7,6 +7,7 @@ import { countTab, countTabs, listDossiers } from './dossier-list-store.ts'
 import type { DossierTables } from './dossier-store.ts'
 import { dossierTabs, type ListView, tabOf } from './dossier-tabs.ts'
 import { countPortfolioWork, portfolioWork } from './portfolio-work.ts'
+import { roundFigures } from './rounds/round-figures.ts'
 import { officersLines, producersLines } from './work-lines.ts'
 import './text.ts'
 
@@ -99,12 +100,15 @@ async function partOf(ctx: Ctx<DossierTables>, desk: Desk, t: Translate): Promis
     title: word('title'),
     urgent: rows.length > 0,
     quiet: lines === null,
-    figures: figures.map((name) => ({
-      label: t(`dossiers:page.desk.tab.${view}.${name}`),
-      count: counts[name] ?? 0,
-      href: `${href}?tab=${name}`,
-      late: name === 'late',
-    })),
+    figures: [
+      ...figures.map((name) => ({
+        label: t(`dossiers:page.desk.tab.${view}.${name}`),
+        count: counts[name] ?? 0,
+        href: `${href}?tab=${name}`,
+        late: name === 'late',
+      })),
+      ...(key === 'desk' ? await roundFigures(ctx, t) : []),
+    ],
     lines: view === 'mine' ? await producersLines(ctx, rows, t) : await officersLines(ctx, rows, t),
     ...(lines ? { empty: word('empty') } : {}),
     ...(key === 'mine' ? { begin: { href: '/dossiers/new', label: word('begin') } } : {}),

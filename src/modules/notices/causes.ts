@@ -13,6 +13,7 @@ export type Audience =
   | 'council_lead'
   | 'new_member'
   | 'former_holder'
+  | 'new_holder'
   | 'person'
   | 'inviter'
   | 'importer'
@@ -110,6 +111,35 @@ export const causes: readonly Cause[] = [
     ...dossier,
     told: ['former_holder'],
     wording: 'dossier_taken_over',
+  },
+  {
+    event: 'dossier.holder_assigned',
+    ...dossier,
+    told: ['new_holder'],
+    wording: 'dossier_given',
+  },
+  {
+    event: 'dossier.carried',
+    ...dossier,
+    when: { kind: ['law'] },
+    told: ['producer', 'commune'],
+    wording: 'dossier_carried',
+    facts: ['year', 'number', 'letterNumber'],
+  },
+  {
+    event: 'dossier.carried',
+    ...dossier,
+    when: { kind: ['extra'] },
+    told: ['producer', 'commune'],
+    wording: 'dossier_carried_extra',
+    facts: ['year', 'number', 'letterNumber'],
+  },
+  {
+    event: 'dossier.site_check_asked',
+    ...dossier,
+    told: ['producer', 'commune'],
+    wording: 'site_check_asked',
+    facts: ['note'],
   },
   { event: 'dossier.scored', ...decision, told: ['province', 'leader'], wording: 'result_closed' },
   {

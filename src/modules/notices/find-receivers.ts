@@ -63,6 +63,7 @@ export const peopleOf: Readonly<Record<Audience, People>> = {
       .map(({ personId }) => personId),
   new_member: ({ scene }) => one(scene.personId),
   former_holder: ({ facts }) => one(facts.before),
+  new_holder: ({ facts }) => one(facts.holderId),
   person: ({ scene }) => one(scene.personId),
   inviter: ({ scene }) => one(scene.inviterId),
   importer: ({ scene }) => one(scene.personId),

@@ -92,6 +92,18 @@ const table: readonly Told[] = [
   },
   { event: 'dossier.checked', by: 'province', told: [...officers, ...both] },
   { event: 'dossier.placed', by: 'province', told: [...officers, ...both] },
+  ...['law', 'extra'].map((kind) => ({
+    event: 'dossier.carried',
+    by: 'province',
+    facts: { kind, year: '2027', number: 1, letterNumber: '01/CV-OCOP' },
+    told: [...officers, ...both],
+  })),
+  {
+    event: 'dossier.site_check_asked',
+    by: 'province',
+    facts: { note: 'Xem vùng nguyên liệu' },
+    told: [...officers, ...both],
+  },
   { event: 'dossier.released', by: 'secretary', told: ['province'] },
   { event: 'dossier.withdrawn', by: 'owner', facts: { from: 'draft', reason: 'x' }, told: [] },
   { event: 'dossier.withdrawn', by: 'owner', facts: { from: 'received', reason: 'x' }, told: officers },
@@ -209,6 +221,12 @@ test('a resubmitted dossier comes to who holds it, and a taken one is told to wh
   const taken = eventOf('dossier.holder_assigned', { facts: { before: ids.commune }, by: 'colleague' })
   await tellOfEvent(tellingCtx(db), taken, post)
   expect(await world.told(`event/${taken.id}`)).toEqual(['commune'])
+  const given = eventOf('dossier.holder_assigned', {
+    facts: { before: null, holderId: ids.colleague },
+    by: 'commune',
+  })
+  await tellOfEvent(tellingCtx(db), given, post)
+  expect(await world.told(`event/${given.id}`)).toEqual(['colleague'])
   await db.updateTable('dossier').set({ holderId: null }).execute()
 })
 

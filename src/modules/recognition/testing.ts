@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { DossierState } from '#modules/dossiers/index.ts'
+import { placeProposal } from '#modules/dossiers/testing.ts'
 import type { Actor, Ctx } from '#platform/ctx.ts'
 import { dayOf } from '#platform/dates.ts'
 import { fold, sortKey } from '#platform/db/fold.ts'
@@ -88,6 +89,7 @@ export async function makeDossier(
       ${regimeId}, ${set.id}, ${setDigest}, ${state}, ${unitPath}, ${`${count}/PĐK`}, ${`14-03868-${count}-2026`},
       ${decidedAt}, ${dayOf(decidedAt)}, ${dayOf(decidedAt)}, ${decidedAt}, ${decidedAt})`.execute(db)
   await recordWay(db, { dossierId, state, at: decidedAt })
+  await placeProposal(testCtx(db as never, { now: decidedAt }), dossierId)
   await insertSession(db, { dossierId, decidedAt, isClosed: state !== 'in_council' })
   if (state !== 'in_council') await insertResult(db, { dossierId, average, stars, decidedAt })
   return { dossierId, productId, producerId }

@@ -1,3 +1,4 @@
+import type { SiteCheckRow } from '#modules/dossiers/index.ts'
 import type { CriteriaSet } from '#modules/regulation/index.ts'
 import {
   Button,
@@ -38,13 +39,15 @@ export interface DossierRoomPageProps {
   runs: boolean
   earlier: readonly Comparison[]
   limit: number
+  /** That the province asks to look at the site of a reassessment. */
+  siteCheck?: SiteCheckRow | undefined
   returned?: ReturnedReason | undefined
 }
 
 /** One dossier in the session room: who has handed in, recusals, knock-outs, and the steps of those who run the session. */
 export function DossierRoomPage(props: DossierRoomPageProps) {
   const { t } = useView()
-  const { session, line, returned, names, earlier } = props
+  const { session, line, returned, names, earlier, siteCheck } = props
   const { label, item } = line
   const title = label?.product ?? ''
   return (
@@ -67,6 +70,12 @@ export function DossierRoomPage(props: DossierRoomPageProps) {
         {returned && (
           <Note tone="error" role="alert">
             {returned.message}
+          </Note>
+        )}
+        {siteCheck && (
+          <Note tone="warning" title={t('rounds:site.needed')}>
+            <p>{t(`rounds:site.reason.${siteCheck.reason}`)}</p>
+            <p class="whitespace-pre-line">{siteCheck.note}</p>
           </Note>
         )}
         <Panel>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Migrations } from '#platform/db/migrate.ts'
+import { roundMigrations } from './rounds.ts'
 
 export const migrations: Migrations = {
   '2026-11-24-dossiers-dossier': {
@@ -191,4 +192,5 @@ export const migrations: Migrations = {
       await sql`create index dossier_field_author_mandate on dossier_field_author (mandate_id)`.execute(db)
     },
   },
+  ...roundMigrations,
 }

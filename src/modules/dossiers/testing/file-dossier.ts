@@ -13,11 +13,12 @@ import type { Upload } from '#platform/files/check-upload.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
 import type { Answers } from '../answer-store.ts'
 import { attachEvidence } from '../attach-evidence.ts'
+import { Changes, changeFields } from '../changes.ts'
 import { checkDossier } from '../check-dossier.ts'
 import type { CommuneReport } from '../commune-contents.ts'
 import { criteriaOfDossier } from '../criteria-of-dossier.ts'
 import { type Dossier, type DossierKind, type DossierTables, findDossier } from '../dossier-store.ts'
-import { openDossier } from '../open-dossier.ts'
+import { type NewFiling, openDossier } from '../open-dossier.ts'
 import { proposeDossier } from '../propose-dossier.ts'
 import { receiveDossier } from '../receive-dossier.ts'
 import { Registration } from '../registration.ts'
@@ -25,6 +26,7 @@ import { Report } from '../report.ts'
 import { returnByProvince } from '../return-by-province.ts'
 import { type ItemToFix, returnDossier } from '../return-dossier.ts'
 import { saveAnswers } from '../save-answers.ts'
+import { saveChanges } from '../save-changes.ts'
 import { saveRegistration } from '../save-registration.ts'
 import { saveReport } from '../save-report.ts'
 import { submitDossier } from '../submit-dossier.ts'
@@ -49,6 +51,8 @@ export interface Filing {
   provinceOfficer: Actor
   upTo: FiledState
   kind?: DossierKind
+  /** What an upgrade or a reassessment rests on. */
+  basis?: NewFiling['basis']
   /** The self-assessment; by default one that comes to about `selfTotal`. */
   answers?: Answers
   selfTotal?: number
@@ -73,9 +77,13 @@ export interface EvidencePaper {
  * the demonstration's world.
  */
 export async function fileDossier(ctx: Ctx<DossierTables>, filing: Filing): Promise<Dossier> {
-  const { producer, upTo, at = {}, kind = 'first' } = filing
+  const { producer, upTo, at = {}, kind = 'first', basis } = filing
   const when = (state: FiledState, actor: Actor) => ({ ...ctx, actor, now: at[state] ?? ctx.now })
-  const { id } = await openDossier(when('draft', producer), { productId: filing.productId, kind })
+  const { id } = await openDossier(when('draft', producer), {
+    productId: filing.productId,
+    kind,
+    ...(basis ? { basis } : {}),
+  })
   await fillIn(when('draft', producer), id, filing)
   for (const state of wayTo(upTo)) await bringTo(state, when, id, filing)
   return getFiled(ctx.db, id)
@@ -133,6 +141,7 @@ async function fillIn(ctx: Ctx<DossierTables>, dossierId: string, filing: Filing
   const set = await criteriaOfDossier(ctx.db, dossier)
   const answers = filing.answers ?? answersNear(set, filing.selfTotal ?? 80)
   await saveAnswers(ctx, { dossierId, answers, notes: {} })
+  if (dossier.kind !== 'first') await saveChanges(ctx, { dossierId, changes: asBefore })
   for (const paper of filing.evidence?.papers ?? [])
     if (filing.evidence) await attachEvidence(ctx, filing.evidence.files, { dossierId, ...paper })
 }
@@ -178,6 +187,9 @@ function wayTo(state: FiledState): FiledState[] {
   }
   return ways[state]
 }
+
+/** Nothing has changed since the recognition. */
+const asBefore = Changes.parse(Object.fromEntries(changeFields.map((field) => [field, 'Như trước.'])))
 
 const missingPapers: ItemToFix[] = [
   { target: 'paper:raw_material', reason: 'incomplete', note: 'Thiếu trang ký tên của các hộ liên kết.' },

@@ -9,6 +9,7 @@ import type { DossierHead } from '../read-dossier-head.ts'
 import { EarlierReturns } from './earlier-returns.tsx'
 import { EvidenceChips } from './evidence-chips.tsx'
 import { FindingList } from './finding-list.tsx'
+import { HeldNote } from './held-note.tsx'
 import { NextWork } from './next-work.tsx'
 import { OfficerFrame } from './officer-frame.tsx'
 
@@ -32,6 +33,7 @@ export function CheckPage({ head, assessment, evidence, earlier, set }: CheckPag
         <>
           <NextWork head={head} text={t('dossiers:page.desk.check.text')}>
             <form method="post" action={`${at}/check`}>
+              <input type="hidden" name="version" value={head.version} />
               <Button type="submit" variant="primary" icon="check" class="w-full">
                 {t('dossiers:page.desk.check.done')}
               </Button>
@@ -45,6 +47,7 @@ export function CheckPage({ head, assessment, evidence, earlier, set }: CheckPag
         </>
       }
     >
+      <HeldNote head={head} />
       {assessment && (
         <Panel
           title={t('dossiers:page.desk.check.commune_found')}

@@ -14,8 +14,8 @@ export function DeskPage(props: OfficerListProps) {
       <DossierList
         {...props}
         caption={t(`dossiers:page.desk.tab.desk.${props.tab}`)}
-        withClock={props.tab === 'in_communes'}
-        searched={props.search !== '' || props.kind !== ''}
+        clock={props.tab === 'in_communes' || props.tab === 'late' ? 'commune' : 'round'}
+        searched={props.search !== '' || props.kind !== '' || props.mine}
       />
     </WorkPage>
   )

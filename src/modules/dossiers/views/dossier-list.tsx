@@ -1,14 +1,20 @@
 import type { ComponentChildren } from 'preact'
 import { Button, ClockChip, DemoLabel, EmptyState, Icon, Pager, Panel, Table } from '#platform/ui/index.ts'
 import { useView } from '#platform/ui/view.ts'
-import type { DossierLine, LineHolder, Task } from '../dossier-line.ts'
+import { BatchActions, type BatchBar, BatchBox } from '../batch/views/batch-bar.tsx'
+import type { DossierLine, LineHolder } from '../dossier-line.ts'
+import { RoundCell } from '../rounds/views/round-cell.tsx'
 import { StateBadge } from './state-badge.tsx'
+
+export type { BatchBar }
 
 interface DossierListProps {
   caption: string
   lines: readonly DossierLine[]
-  /** The commune's fifteen working days: shown where they run. */
-  withClock: boolean
+  /** The time that runs here: the commune's fifteen working days, or the round's. */
+  clock: 'commune' | 'round'
+  /** What can be done with several at once. */
+  batch?: BatchBar | null | undefined
   /** Whether something was searched for. */
   searched: boolean
   nextHref: string | undefined
@@ -16,11 +22,13 @@ interface DossierListProps {
 }
 
 /** Dossiers, the most urgent first, each with the one thing to do next. */
-export function DossierList({ caption, lines, withClock, searched, nextHref, firstHref }: DossierListProps) {
+export function DossierList(props: DossierListProps) {
+  const { caption, lines, clock: which, batch, searched, nextHref, firstHref } = props
   const { t } = useView()
-  const head = ['dossier', 'state', ...(withClock ? ['clock'] : []), 'holder', 'task']
+  const head = ['dossier', 'state', which === 'commune' ? 'clock' : 'round', 'holder', 'task']
   return (
     <>
+      {batch && lines.length > 0 && <BatchActions bar={batch} />}
       <Panel flush class="mt-4">
         <Table
           caption={caption}
@@ -28,13 +36,15 @@ export function DossierList({ caption, lines, withClock, searched, nextHref, fir
             label: name === 'task' ? '' : t(`dossiers:page.desk.column.${name}`),
             align: name === 'task' ? 'right' : 'left',
           }))}
-          tones={lines.map(({ clock }) => (clock && clock.left < 0 ? 'late' : undefined))}
+          tones={lines.map(({ clock, answer }) =>
+            Math.min(clock?.left ?? 0, answer?.left ?? 0) < 0 ? 'late' : undefined,
+          )}
           rows={lines.map((line) => [
-            <Subject line={line} />,
+            batch ? <Picked line={line} bar={batch} /> : <Subject line={line} />,
             <StateBadge state={line.state} again={line.again} />,
-            ...(withClock ? [<Due line={line} />] : []),
+            which === 'commune' ? <Due line={line} /> : <RoundCell line={line} />,
             line.holder && <Holder holder={line.holder} />,
-            <NextTask task={line.task} productName={line.productName} />,
+            <NextTask line={line} />,
           ])}
           empty={<Nothing searched={searched} />}
         />
@@ -60,6 +70,15 @@ function Subject({ line }: { line: DossierLine }) {
         {line.isDemo && !demo && <DemoLabel />}
       </span>
     </a>
+  )
+}
+
+function Picked({ line, bar }: { line: DossierLine; bar: BatchBar }) {
+  return (
+    <span class="flex items-center gap-1">
+      <BatchBox id={line.id} name={line.productName} bar={bar} />
+      <Subject line={line} />
+    </span>
   )
 }
 
@@ -153,7 +172,7 @@ function Letters({ of: name }: { of: string }) {
   )
 }
 
-function NextTask({ task, productName }: { task: Task; productName: string }) {
+function NextTask({ line: { task, productName, version } }: { line: DossierLine }) {
   const { t } = useView()
   const words = (
     <>
@@ -170,6 +189,7 @@ function NextTask({ task, productName }: { task: Task; productName: string }) {
     )
   return (
     <form method="post" action={task.href}>
+      <input type="hidden" name="version" value={version} />
       <Button type="submit" variant={variant}>
         {words}
       </Button>

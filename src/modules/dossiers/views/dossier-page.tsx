@@ -1,19 +1,23 @@
 import { Facts, Note, Panel, Steps, useView } from '#platform/ui/index.ts'
+import type { DossierDesk } from '../read-dossier-desk.ts'
 import type { DossierFile, Happening } from '../read-dossier-file.ts'
+import { RoundPanel, SiteCheckPanel } from '../rounds/views/round-panel.tsx'
 import type { DossierState } from '../workflow.ts'
 import { ChecklistPanel } from './checklist-panel.tsx'
 import { DossierFrame } from './dossier-frame.tsx'
 import { FixListPanel } from './fix-list-panel.tsx'
 import { HistoryPanel } from './history-panel.tsx'
+import { HolderPanel } from './holder-panel.tsx'
 import { StepActions } from './step-actions.tsx'
 
 interface DossierPageProps {
   file: DossierFile
   history: readonly Happening[]
+  desk: DossierDesk
 }
 
 /** A dossier at a glance: where it stands, what comes next and who does it, what is missing, what happened. */
-export function DossierPage({ file, history }: DossierPageProps) {
+export function DossierPage({ file, history, desk }: DossierPageProps) {
   const { t } = useView()
   const { dossier, isOwn, byMandate } = file
   return (
@@ -28,10 +32,13 @@ export function DossierPage({ file, history }: DossierPageProps) {
             <StepActions file={file} />
           </Panel>
           <FixListPanel file={file} />
+          <SiteCheckPanel of={desk.round} />
           {dossier.state === 'draft' && (isOwn || byMandate) && <ChecklistPanel file={file} />}
           <CommunePanel file={file} />
         </div>
         <div class="grid gap-5">
+          <HolderPanel dossier={dossier} desk={desk} />
+          <RoundPanel of={desk.round} proposedOn={dossier.proposedOn} />
           <FactsPanel file={file} />
           <HistoryPanel history={history} />
         </div>

@@ -1,7 +1,7 @@
 import { Note, Tabs, WorkPage } from '#platform/ui/index.ts'
 import { useView } from '#platform/ui/view.ts'
 import type { DossierLine } from '../dossier-line.ts'
-import { DossierList } from './dossier-list.tsx'
+import { type BatchBar, DossierList } from './dossier-list.tsx'
 import { ListBar } from './list-bar.tsx'
 
 export interface OfficerListProps {
@@ -9,6 +9,9 @@ export interface OfficerListProps {
   tabs: readonly { key: string; href: string; count: number; late: boolean }[]
   search: string
   kind: string
+  /** Only what the reader holds. */
+  mine: boolean
+  batch: BatchBar | null
   lines: readonly DossierLine[]
   sheetHref: string
   nextHref: string | undefined
@@ -34,8 +37,8 @@ export function InboxPage(props: OfficerListProps) {
       <DossierList
         {...props}
         caption={t(`dossiers:page.desk.tab.inbox.${props.tab}`)}
-        withClock
-        searched={props.search !== '' || props.kind !== ''}
+        clock="commune"
+        searched={props.search !== '' || props.kind !== '' || props.mine}
       />
       <p class="mt-3 text-sm text-ink-2">{t('dossiers:page.desk.clock_source')}</p>
     </WorkPage>

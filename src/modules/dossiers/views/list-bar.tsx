@@ -6,13 +6,14 @@ interface ListBarProps {
   tab: string
   search: string
   kind: string
+  mine: boolean
   sheetHref: string
 }
 
 const kinds = ['first', 'upgrade', 'reassessment'] as const
 
 /** Searching and narrowing a list of dossiers, and taking it away as a sheet. */
-export function ListBar({ action, tab, search, kind, sheetHref }: ListBarProps) {
+export function ListBar({ action, tab, search, kind, mine, sheetHref }: ListBarProps) {
   const { t } = useView()
   return (
     <div class="noprint mt-4 flex flex-wrap gap-3">
@@ -40,6 +41,10 @@ export function ListBar({ action, tab, search, kind, sheetHref }: ListBarProps) 
                 </option>
               ))}
             </select>
+          </label>
+          <label class="flex min-h-11 items-center gap-2">
+            <input type="checkbox" class="checkbox" name="holder" value="me" checked={mine} />
+            {t('dossiers:page.desk.mine')}
           </label>
           <Button type="submit" icon="sliders-horizontal">
             {t('dossiers:page.desk.filter')}

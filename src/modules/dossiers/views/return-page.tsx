@@ -6,6 +6,7 @@ import type { DossierHead } from '../read-dossier-head.ts'
 import type { FixGroup, TypedReturn } from '../return-form.ts'
 import { EarlierReturns } from './earlier-returns.tsx'
 import { FixItems } from './fix-items.tsx'
+import { HeldNote } from './held-note.tsx'
 import { HolderForm } from './holder-form.tsx'
 import { NextWork } from './next-work.tsx'
 import { OfficerFrame } from './officer-frame.tsx'
@@ -49,7 +50,9 @@ export function ReturnPage(props: ReturnPageProps) {
           )}
         </Note>
       )}
+      <HeldNote head={head} />
       <form method="post" class="space-y-6" novalidate>
+        <input type="hidden" name="version" value={head.version} />
         {groups.map((group, place) => (
           <Group key={group.key} group={group} first={place === 0} set={set} typed={typed} faults={faults} />
         ))}
