@@ -1,3 +1,4 @@
+import { countAppraisalWork } from '#modules/appraisal/index.ts'
 import { countConsultantWork } from '#modules/consultants/index.ts'
 import { countCouncilWork } from '#modules/councils/index.ts'
 import { countDossierWork } from '#modules/dossiers/index.ts'
@@ -9,6 +10,7 @@ import type { Ctx } from '#platform/ctx.ts'
 export async function countWork(ctx: Ctx<any>): Promise<Record<string, number>> {
   const counts = await Promise.all([
     countDossierWork(ctx),
+    countAppraisalWork(ctx),
     countCouncilWork(ctx),
     countConsultantWork(ctx),
     countRecognitionWork(ctx),

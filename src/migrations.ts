@@ -1,3 +1,4 @@
+import { migrations as appraisalMigrations } from '#modules/appraisal/index.ts'
 import { migrations as catalogueMigrations } from '#modules/catalogue/index.ts'
 import { migrations as consultantMigrations } from '#modules/consultants/index.ts'
 import { migrations as councilMigrations } from '#modules/councils/index.ts'
@@ -38,4 +39,5 @@ export const migrations: Migrations = {
   ...guidanceMigrations,
   ...noticeMigrations,
   ...consultantMigrations,
+  ...appraisalMigrations,
 }

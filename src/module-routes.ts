@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { routes as appraisal } from '#modules/appraisal/index.ts'
 import { routes as catalogue } from '#modules/catalogue/index.ts'
 import { routes as consultants } from '#modules/consultants/index.ts'
 import { routes as councils } from '#modules/councils/index.ts'
@@ -29,5 +30,6 @@ const all = [
   catalogue,
   statistics,
   guidance,
+  appraisal,
 ]
 for (const routes of all) moduleRoutes.route('/', routes)

@@ -66,6 +66,19 @@ const places: readonly Place[] = [
     roles: ['leader', 'province_officer', 'commune_officer', 'central_officer', 'inspector', 'auditor'],
   },
   {
+    href: '/appraisals',
+    key: 'appraisals',
+    icon: 'clipboard-list',
+    roles: ['advisory', 'province_officer', 'auditor'],
+  },
+  {
+    href: '/samples',
+    key: 'samples',
+    icon: 'package-check',
+    short: true,
+    roles: ['advisory', 'province_officer', 'auditor'],
+  },
+  {
     href: '/guidance',
     key: 'guidance',
     icon: 'signpost',

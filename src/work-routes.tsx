@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { appraisalWork } from '#modules/appraisal/index.ts'
 import { consultantWork } from '#modules/consultants/index.ts'
 import { councilWork } from '#modules/councils/index.ts'
 import { dossierWork } from '#modules/dossiers/index.ts'
@@ -24,6 +25,7 @@ import { installationWork } from './installation-work.tsx'
 /** Where each module says what waits for a person; of equal urgency they stand in this order. */
 const sources = [
   dossierWork,
+  appraisalWork,
   councilWork,
   consultantWork,
   producerWork,

@@ -12,6 +12,7 @@ const order = [
   'products',
   'consultants',
   'dossiers',
+  'appraisal',
   'councils',
   'recognition',
   'imports',

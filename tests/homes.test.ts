@@ -53,10 +53,10 @@ function part(page: string, key: string): string {
 const partsOf = (page: string) => [...page.matchAll(/<section id="([a-z_]+)"/g)].map(([, key]) => key)
 
 test.each([
-  ['chu-the', ['mine', 'products']],
+  ['chu-the', ['mine', 'extra_tests', 'products']],
   ['xa', ['inbox', 'renewals', 'certificates']],
   ['tinh', ['desk', 'applications', 'to_submit', 'at_centre', 'renewals', 'certificates']],
-  ['to-tu-van', ['advisory']],
+  ['to-tu-van', ['advisory', 'appraisals']],
   ['chu-tich', ['scoring', 'sessions']],
   ['thu-ky', ['sessions']],
   ['thanh-vien-4', ['scoring']],

@@ -17,6 +17,7 @@ import { publishAllSets } from '#modules/regulation/index.ts'
 import { system } from '#platform/ctx.ts'
 import { dayOf } from '#platform/dates.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
+import { appraiseDemoDossier, fillAppraisals } from './appraisal.ts'
 import { fillConsultants } from './consultants.ts'
 import { holdDemoSession, openDemoSession, setUpDemoCouncil } from './council.ts'
 import { fileDemoDossier } from './dossiers.ts'
@@ -28,6 +29,8 @@ import { fillRounds } from './rounds.ts'
 import { type DemoWorld, openDemoWorld } from './world.ts'
 
 const day = 24 * 60 * 60 * 1000
+/** The dossiers that were scored in these last days were appraised on the platform before. */
+const appraisedWithin = 30
 const leader = { signerName: 'Đinh Quang Thắng', signerPost: 'Chủ tịch Ủy ban nhân dân tỉnh' }
 const minister = { signerName: 'Trần Hải Nam', signerPost: 'Bộ trưởng Bộ Nông nghiệp và Môi trường' }
 
@@ -60,6 +63,7 @@ export async function fillDemonstration({ db, log, files, now }: Filling): Promi
   await openTodaysSession(world, files)
   await beginUpgrade(world)
   await fillConsultants(world, files)
+  await fillAppraisals(world, files)
   await tellDemoPeople(world)
 }
 
@@ -83,6 +87,12 @@ async function scoreAndEnd(world: DemoWorld, files: FileStore, planned: Scored, 
   const before = ending === 'scored' ? 20 : 6
   const filed = await fileDemoDossier(world, files, { product, upTo: 'checked', daysAgo: daysAgo + before })
   const at = new Date(world.now.getTime() - daysAgo * day)
+  if (daysAgo <= appraisedWithin)
+    await appraiseDemoDossier(world, files, {
+      dossierId: filed,
+      at: new Date(at.getTime() - 2 * day),
+      seal: `NP-2026-0${no}`,
+    })
   const council = await setUpDemoCouncil(world, new Date(at.getTime() - 3 * day), `${100 + no}/QĐ-UBND`)
   await holdDemoSession(world, council, {
     at,

@@ -1,3 +1,4 @@
+import { appraisalInvariants } from './appraisal.ts'
 import { consultantInvariants } from './consultants.ts'
 import { councilInvariants } from './councils.ts'
 import { dossierInvariants } from './dossiers.ts'
@@ -21,6 +22,7 @@ export const invariants: readonly Invariant[] = [
   ...roundInvariants,
   ...importInvariants,
   ...consultantInvariants,
+  ...appraisalInvariants,
   ...peopleInvariants,
   ...regulationInvariants,
   ...guidanceInvariants,

@@ -132,6 +132,7 @@ const saidWith: Readonly<
   'GET /desk/batch': () => ({ query: '?step=check' }),
   'POST /desk/batch': () => ({ form: { step: 'check' } }),
   'POST /rounds': () => ({ form: { provincePath: 'vn/14' } }),
+  'POST /samples/:id/moves': () => ({ form: { step: 'take_over' } }),
   'POST /products/new': ({ producer }) => ({ query: `?producer=${producer}` }),
 }
 
@@ -280,6 +281,25 @@ async function factsOf(db: Kysely<unknown>): Promise<Record<string, string>> {
     mandate: await one(sql`select m.id::text as value from mandate m join producer p on p.id = m.producer_id
       where p.unit_path = 'vn/14/03868'`),
     adviser: await one(sql`select id as value from person where email = 'tu-van@saolang.example'`),
+    checked: await one(sql`select id::text as value from dossier where state = 'checked'`),
+    appraisalPhoto: await one(
+      sql`select p.id::text as value from appraisal_photo p join appraisal_report r on r.id = p.report_id
+          join dossier d on d.id = r.dossier_id where d.state = 'checked'`,
+    ),
+    agendaPhoto: await one(
+      sql`select p.id::text as value from appraisal_photo p join appraisal_report r on r.id = p.report_id
+          where r.dossier_id = (
+            select dossier_id from session_dossier where status = 'scoring' order by position limit 1) limit 1`,
+    ),
+    askedTest: await one(testOf('asked')),
+    receivedTest: await one(testOf('received')),
+    lot: await one(
+      sql`select l.id::text as value from sample_lot l join dossier d on d.id = l.dossier_id where d.state = 'checked'`,
+    ),
+    move: await one(
+      sql`select m.id::text as value from sample_move m join sample_lot l on l.id = m.lot_id
+          join dossier d on d.id = l.dossier_id where d.state = 'checked' order by m.no limit 1`,
+    ),
     set: 'qd26-2026-13',
     form: 'mau-01.pdf',
     upgrade: await one(sql`select id::text as value from dossier where kind = 'upgrade'`),
@@ -293,6 +313,11 @@ async function factsOf(db: Kysely<unknown>): Promise<Record<string, string>> {
     policy: await one(sql`select id::text as value from support_policy order by id limit 1`),
   }
 }
+
+const testOf = (state: string) =>
+  sql<{ value: string }>`
+    select t.id::text as value from extra_test t join dossier d on d.id = t.dossier_id
+    where d.state = 'checked' and t.state = ${state}`
 
 const seated = (position: string) =>
   sql<{ value: string }>`
@@ -309,6 +334,14 @@ const names: readonly [RegExp, string, string][] = [
   [/^\/dossiers\/:id\/(carry|site-check)/, 'id', 'proposed'],
   [/^\/rounds\//, 'id', 'round'],
   [/^\/desk\/batches\//, 'id', 'deskBatch'],
+  [/^\/dossiers\/:id\/appraisal(\/report|$)/, 'id', 'scored'],
+  [/^\/dossiers\/:id\/(appraisal|tests|samples)/, 'id', 'checked'],
+  [/^\/dossiers\/:id\/appraisal\//, 'photoId', 'appraisalPhoto'],
+  [/^\/dossiers\/:id\/tests\/:testId\/file/, 'testId', 'receivedTest'],
+  [/^\/dossiers\/:id\/tests\//, 'testId', 'askedTest'],
+  [/^\/samples\//, 'id', 'lot'],
+  [/^\/samples\//, 'moveId', 'move'],
+  [/^\/sessions\//, 'photoId', 'agendaPhoto'],
   [/^\/dossiers\/:id\/changes/, 'id', 'upgrade'],
   [/^\/products\/:id\/follow-up/, 'id', 'recognised'],
   [/^\/tu-cham\//, 'id', 'set'],

@@ -102,8 +102,8 @@ async function showRoom(
   returned?: ReturnedReason,
   status: 200 | 409 | 422 = 200,
 ): Promise<Response> {
-  const { room, line, set, names, earlier } = await readDossierRoom(c.get('ctx'), atOf(c))
   const siteCheck = await findSiteCheck(c.get('ctx').db, atOf(c).dossierId)
+  const { room, line, set, names, earlier, hasAppraisal } = await readDossierRoom(c.get('ctx'), atOf(c))
   const { id, name } = room.session
   const seats = room.council.seats.filter(({ leftOn }) => leftOn === null)
   const may = { leads: leads(room.seat), runs: keepsMinutes(room.seat) }
@@ -117,6 +117,7 @@ async function showRoom(
     earlier,
     returned,
     siteCheck,
+    hasAppraisal,
     ...may,
   }
   return render(c, <DossierRoomPage {...props} limit={room.council.rules.maxDeviation} />, status)

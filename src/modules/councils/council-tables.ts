@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { DossierTables } from '#modules/dossiers/index.ts'
+import type { AppraisalTables } from '#modules/appraisal/index.ts'
 import type { PeopleTables } from '#modules/people/index.ts'
 import type { Answers, CouncilRules, RegulationTables, StarMark, Trace } from '#modules/regulation/index.ts'
 import type { Day } from '#platform/dates.ts'
@@ -138,7 +138,7 @@ export interface CouncilResultRow {
 }
 
 /** The tables that this module may touch: its own, and those that the modules it calls touch in the same transaction. */
-export interface CouncilTables extends EventTables, PeopleTables, RegulationTables, DossierTables {
+export interface CouncilTables extends EventTables, PeopleTables, RegulationTables, AppraisalTables {
   council: CouncilRow
   councilMember: CouncilMemberRow
   councilSession: CouncilSessionRow

@@ -1,3 +1,4 @@
+import { findSignedReport } from '#modules/appraisal/index.ts'
 import { type CriteriaSet, criteriaOf, scoreOf } from '#modules/regulation/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { Refusal } from '#platform/refusal.ts'
@@ -23,6 +24,8 @@ export interface DossierRoomReading {
   line: AgendaLine
   set: CriteriaSet
   names: ReadonlyMap<string, string>
+  /** Whether the advisory team has signed its report, and the actor reads it as one of the council. */
+  hasAppraisal: boolean
   /** The rounds before the one being scored, where they are open to the reader. */
   earlier: Comparison[]
 }
@@ -43,7 +46,15 @@ export async function readDossierRoom(
   const earlier = Array.from({ length: open }, (_, index) =>
     comparisonOf(set, roundOf(sheets, index + 1), index + 1),
   )
-  return { room, line, set, names: kept.names, earlier: earlier.filter(({ members }) => members.length > 0) }
+  const hasAppraisal = room.seat !== undefined && (await findSignedReport(ctx.db, at.dossierId)) !== undefined
+  return {
+    room,
+    line,
+    set,
+    hasAppraisal,
+    names: kept.names,
+    earlier: earlier.filter(({ members }) => members.length > 0),
+  }
 }
 
 /** The sheets of a round side by side; `counted` of them made the result. */

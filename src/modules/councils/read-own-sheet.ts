@@ -1,3 +1,4 @@
+import { findSignedReport } from '#modules/appraisal/index.ts'
 import {
   type CommuneAssessment,
   type Dossier,
@@ -30,6 +31,8 @@ export interface OwnSheetReading {
   /** What the producer handed in, and what the commune found. */
   dossier: Dossier
   assessment: CommuneAssessment | undefined
+  /** Whether the advisory team has signed its report. */
+  hasAppraisal: boolean
   /** What the producer answered; no result of recognition. */
   selfAnswers: Answers
   /** The dossiers of the session that the member may open, in tasting order. */
@@ -61,6 +64,7 @@ export async function readOwnSheet(
     dossier,
     assessment: await findAssessment(ctx.db, dossierId),
     evidence: await listEvidence(ctx.db, dossierId),
+    hasAppraisal: (await findSignedReport(ctx.db, dossierId)) !== undefined,
     selfAnswers: await selfAnswersOf(ctx.db, dossierId),
     agenda: await openableAgenda(ctx, room),
   }

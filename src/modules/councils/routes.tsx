@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
 import type { Env } from '#platform/http/env.ts'
 import { agendaRoutes } from './agenda-routes.tsx'
+import { appraisalRoutes } from './appraisal-routes.tsx'
 import { councilRoutes } from './council-routes.tsx'
 import { sessionRoutes } from './session-routes.tsx'
 import { sheetRoutes } from './sheet-routes.tsx'
 
 /** The pages of councils, their sessions, sheets and results. */
 export const routes = new Hono<Env>()
-for (const pages of [councilRoutes, sessionRoutes, agendaRoutes, sheetRoutes]) routes.route('/', pages)
+for (const pages of [councilRoutes, sessionRoutes, agendaRoutes, sheetRoutes, appraisalRoutes])
+  routes.route('/', pages)

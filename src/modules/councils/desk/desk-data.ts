@@ -26,6 +26,8 @@ export interface DeskData {
     answers: string
     handIn: string
     back: string
+    /** The advisory team's report, once it is signed. */
+    appraisal: string | null
     previous: string | null
     next: string | null
   }

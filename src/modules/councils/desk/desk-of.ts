@@ -33,7 +33,11 @@ export function deskDataOf(reading: OwnSheetReading, { bands, locale, t, icons }
     isDemo: label.isDemo,
     writable: reading.writable,
     closedNote: closedNote(reading, t),
-    urls: { sheet, answers: `${sheet}/answers`, handIn: `${sheet}/hand-in`, ...neighbours(reading) },
+    urls: {
+      ...{ sheet, answers: `${sheet}/answers`, handIn: `${sheet}/hand-in` },
+      appraisal: reading.hasAppraisal ? sheet.replace(/sheet$/, 'appraisal') : null,
+      ...neighbours(reading),
+    },
     place: placeOf(reading),
     form,
     evidence: evidence.map((paper) => deskEvidence(paper, `${sheet.replace(/\/sheet$/, '')}/evidence`)),

@@ -41,6 +41,8 @@ export interface DossierRoomPageProps {
   limit: number
   /** That the province asks to look at the site of a reassessment. */
   siteCheck?: SiteCheckRow | undefined
+  /** Whether the advisory team has signed its report on the dossier. */
+  hasAppraisal: boolean
   returned?: ReturnedReason | undefined
 }
 
@@ -90,6 +92,16 @@ export function DossierRoomPage(props: DossierRoomPageProps) {
                 </span>,
               ],
               [t('councils:room.round'), item.round],
+              ...(props.hasAppraisal
+                ? [
+                    [
+                      t('councils:appraisal.title'),
+                      <a key="appraisal" class="lnk" href={`${addressOf(props)}/appraisal`}>
+                        {t('councils:appraisal.read')}
+                      </a>,
+                    ] as const,
+                  ]
+                : []),
               ...(item.closeReason ? [[t('councils:reason'), item.closeReason] as const] : []),
             ]}
           />

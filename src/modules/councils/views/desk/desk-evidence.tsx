@@ -70,6 +70,14 @@ export function EvidenceViewer(props: DeskProps) {
           </ul>
         </div>
       )}
+      {data.urls.appraisal && (
+        <p class="border-t border-line p-3">
+          <a class="lnk inline-flex min-h-11 items-center gap-2" href={data.urls.appraisal}>
+            <DeskIcon data={data} name="file-text" />
+            {words.appraisal}
+          </a>
+        </p>
+      )}
       {data.filed.length > 0 && (
         <details class="border-t border-line p-3">
           <summary class="lnk">{words.filed}</summary>
