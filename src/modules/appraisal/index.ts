@@ -1,3 +1,4 @@
+export { type Team, teamOf } from './appraisal-rights.ts'
 export type { AppraisalTables } from './appraisal-tables.ts'
 export { askTest } from './extra-tests/ask-test.ts'
 export { cancelTest } from './extra-tests/cancel-test.ts'

@@ -17,6 +17,8 @@ export type Audience =
   | 'person'
   | 'inviter'
   | 'importer'
+  /** The team that appraises the dossier. */
+  | 'appraisers'
   /** The people of the consultant whom it is about. */
   | 'consultant'
   /** The consultants who work on the dossier under a mandate. */
@@ -26,6 +28,8 @@ export type Audience =
 export type Target =
   | 'dossier'
   | 'agenda_item'
+  | 'tests'
+  | 'appraisal'
   | 'session'
   | 'council'
   | 'certificate'
@@ -56,6 +60,7 @@ export interface Cause {
 
 const dossier = { kind: 'dossier', target: 'dossier' } as const
 const decision = { kind: 'decision', target: 'dossier' } as const
+const extraTest = { kind: 'dossier', target: 'tests' } as const
 const mandate = { kind: 'dossier', target: 'mandate' } as const
 const register = { kind: 'account', target: 'portfolio', told: ['consultant'] } as const
 const session = { kind: 'council', target: 'session' } as const
@@ -140,6 +145,35 @@ export const causes: readonly Cause[] = [
     told: ['producer', 'commune'],
     wording: 'site_check_asked',
     facts: ['note'],
+  },
+  {
+    event: 'appraisal_report.signed',
+    kind: 'dossier',
+    target: 'appraisal',
+    told: ['province'],
+    wording: 'appraisal_signed',
+  },
+  {
+    event: 'extra_test.asked',
+    ...extraTest,
+    told: ['producer'],
+    wording: 'test_asked',
+    facts: ['what', 'dueOn'],
+  },
+  { event: 'extra_test.handed_in', ...extraTest, told: ['appraisers'], wording: 'test_handed_in' },
+  {
+    event: 'extra_test.received',
+    ...extraTest,
+    told: ['producer', 'province'],
+    wording: 'test_received',
+    facts: ['what'],
+  },
+  {
+    event: 'extra_test.cancelled',
+    ...extraTest,
+    told: ['producer'],
+    wording: 'test_cancelled',
+    facts: ['what', 'reason'],
   },
   { event: 'dossier.scored', ...decision, told: ['province', 'leader'], wording: 'result_closed' },
   {

@@ -67,6 +67,7 @@ export const peopleOf: Readonly<Record<Audience, People>> = {
   person: ({ scene }) => one(scene.personId),
   inviter: ({ scene }) => one(scene.inviterId),
   importer: ({ scene }) => one(scene.personId),
+  appraisers: (near) => officers(near, near.scene.team === 'ocop_body' ? 'province_officer' : 'advisory', 2),
   consultant: ({ ctx, scene }) =>
     scene.consultantId ? listConsultantPeople(ctx.db, scene.consultantId, dayOf(ctx.now)) : [],
   adviser({ ctx, scene: { producerId, productId } }) {

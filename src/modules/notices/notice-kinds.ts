@@ -22,7 +22,7 @@ export type MailChoice = (typeof mailChoices)[number]
 /** Who gets notices of a kind; `everybody` has an account. */
 const receivers: Readonly<Record<NoticeKind, readonly Role[] | 'everybody'>> = {
   deadline: ['producer', 'commune_officer', 'province_officer', 'central_officer'],
-  dossier: ['producer', 'consultant', 'commune_officer', 'province_officer'],
+  dossier: ['producer', 'consultant', 'commune_officer', 'province_officer', 'advisory'],
   council: ['chair', 'secretary', 'member', 'province_officer'],
   decision: ['producer', 'commune_officer', 'province_officer', 'leader', 'central_officer'],
   paper: ['producer'],

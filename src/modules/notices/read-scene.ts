@@ -1,3 +1,4 @@
+import { type Team, teamOf } from '#modules/appraisal/index.ts'
 import { findConsultant, findMandate } from '#modules/consultants/index.ts'
 import { findCouncil, findSession, listRecusals } from '#modules/councils/index.ts'
 import { findDossier } from '#modules/dossiers/index.ts'
@@ -31,6 +32,8 @@ export interface Scene {
   productId?: string
   consultantId?: string
   holderId?: string | null
+  /** Who appraises the dossier: the advisory team, or the OCOP body. */
+  team?: Team
   seats?: readonly { personId: string; position: string; leftOn: string | null }[]
   recused?: readonly string[]
   personId?: string
@@ -49,6 +52,8 @@ const readers: Readonly<Record<string, Read>> = {
   person: personScene,
   invitation: invitationScene,
   import: importScene,
+  appraisal_report: appraisalScene,
+  extra_test: appraisalScene,
   mandate: mandateScene,
   consultant: consultantScene,
 }
@@ -64,12 +69,22 @@ export async function dossierScene(ctx: Ctx<NoticeTables>, id: string): Promise<
   const product = dossier && (await findProduct(ctx.db, dossier.productId))
   const producer = dossier && (await findProducer(ctx.db, dossier.producerId))
   if (!dossier || !product || !producer) return null
-  const { code, unitPath, producerId, productId, holderId } = dossier
+  const { code, unitPath, producerId, productId, holderId, kind } = dossier
   return {
-    hrefs: { dossier: `/dossiers/${id}` },
+    hrefs: {
+      dossier: `/dossiers/${id}`,
+      tests: `/dossiers/${id}/tests`,
+      appraisal: `/dossiers/${id}/appraisal`,
+    },
     facts: { product: product.name, producer: producer.name, code },
-    ...{ unitPath, producerId, productId, holderId },
+    ...{ unitPath, producerId, productId, holderId, team: teamOf(kind) },
   }
+}
+
+/** What belongs to the appraisal of a dossier takes place where that does. */
+async function appraisalScene(ctx: Ctx<NoticeTables>, _: string, event: ToldEvent): Promise<Scene | null> {
+  const { dossierId } = event.facts
+  return typeof dossierId === 'string' ? dossierScene(ctx, dossierId) : null
 }
 
 async function certificateScene(ctx: Ctx<NoticeTables>, id: string): Promise<Scene | null> {

@@ -140,6 +140,12 @@ const table: readonly Told[] = [
     told: ['leader', 'province'],
   },
   { event: 'dossier.sent_back_to_council', by: 'leader', told: [...officers, 'province'] },
+  { event: 'appraisal_report.saved', by: 'advisory', told: [] },
+  { event: 'appraisal_report.signed', by: 'advisory', told: ['province'] },
+  { event: 'extra_test.asked', by: 'advisory', facts: { what: 'x', dueOn: '2026-12-01' }, told: both },
+  { event: 'extra_test.handed_in', by: 'owner', told: ['advisory'] },
+  { event: 'extra_test.received', by: 'advisory', facts: { what: 'x' }, told: [...both, 'province'] },
+  { event: 'extra_test.cancelled', by: 'advisory', facts: { what: 'x', reason: 'y' }, told: both },
   { event: 'mandate.proposed', by: 'owner', facts: { side: 'producer' }, told: ['adviser'] },
   { event: 'mandate.proposed', by: 'adviser', facts: { side: 'consultant' }, told: both },
   { event: 'mandate.signed', by: 'owner', facts: { side: 'producer' }, told: ['adviser'] },
@@ -358,11 +364,15 @@ function eventOf(
     import: importId,
     mandate: world.mandateId,
     consultant: world.consultantId,
+    appraisal_report: newId(),
+    extra_test: newId(),
   }
   const [about = ''] = name.split('.')
   const inSession = ['score_sheet', 'council_result', 'scoring_round', 'knock_out', 'recusal']
   const kinds: Record<string, string> = { role: 'person', producer_paper: 'producer' }
   const kind = inSession.includes(about) ? 'council_session' : (kinds[about] ?? about)
   const actorId = by ? (world.ids[by] ?? null) : null
-  return { id: newId(), at: testNow, actorId, name, subject: `${kind}:${subjects[kind]}`, facts }
+  const of = ['appraisal_report', 'extra_test'].includes(kind) ? { dossierId: world.dossierId } : {}
+  const subject = `${kind}:${subjects[kind]}`
+  return { id: newId(), at: testNow, actorId, name, subject, facts: { ...of, ...facts } }
 }

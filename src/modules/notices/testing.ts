@@ -114,6 +114,8 @@ async function makePeople(
     administrator: ['administrator', '14', null],
     auditor: ['auditor', '14', null],
     inspector: ['inspector', '14', null],
+    advisory: ['advisory', '14', null],
+    other_advisory: ['advisory', '11', null],
     adviser: ['consultant', '14', null],
     other_adviser: ['consultant', '14', null],
   } as const
