@@ -11,6 +11,7 @@ import { selfAnswersOf, selfAssessmentOf } from '../modules/dossiers/answer-stor
 import { Changes } from '../modules/dossiers/changes.ts'
 import { listEvidence } from '../modules/dossiers/evidence-store.ts'
 import { getDossier } from '../modules/dossiers/get-dossier.ts'
+import { openDossier } from '../modules/dossiers/open-dossier.ts'
 import { Registration } from '../modules/dossiers/registration.ts'
 import { Report } from '../modules/dossiers/report.ts'
 import { saveAnswers } from '../modules/dossiers/save-answers.ts'
@@ -20,6 +21,7 @@ import { saveReport } from '../modules/dossiers/save-report.ts'
 import { lacksOfDossier } from '../modules/dossiers/submit-dossier.ts'
 import { gatherPack } from '../modules/recognition/central-pack/gather-pack.ts'
 import { getApproval } from '../modules/recognition/central-pack/get-approval.ts'
+import { lacksOfPacks } from '../modules/recognition/central-pack/lacks-of-packs.ts'
 import { zipPack } from '../modules/recognition/central-pack/zip-pack.ts'
 import { openFollowUp } from '../modules/recognition/open-follow-up.ts'
 import { fillDemonstration } from './fill-demonstration.ts'
@@ -137,7 +139,9 @@ test('the pack of a product at the centre holds what its index names, byte for b
   const zip = await JSZip.loadAsync(await new Response(await zipPack(pack, ctx.now)).arrayBuffer())
   const names = Object.keys(zip.files).filter((name) => !zip.files[name]?.dir)
   expect(names).toEqual(['00-muc-luc.pdf', '00-muc-luc.xlsx', ...pack.files.map(({ path }) => path)])
-  expect(new Set(pack.files.map(({ part }) => part))).toEqual(new Set(['council', 'approval', 'dossier']))
+  expect(new Set(pack.files.map(({ part }) => part))).toEqual(
+    new Set(['appraisal', 'council', 'approval', 'dossier']),
+  )
   for (const { path, sha256, size } of pack.files) {
     const bytes = (await zip.file(path)?.async('uint8array')) ?? new Uint8Array()
     expect([path, bytes.length, createHash('sha256').update(bytes).digest('hex')]).toEqual([
@@ -146,4 +150,25 @@ test('the pack of a product at the centre holds what its index names, byte for b
       sha256,
     ])
   }
+})
+
+test('a product with a star in force is not filed as for the first time', async () => {
+  const { rows } = await sql<{ productId: string; producerId: string }>`
+    select r.product_id as "productId", r.producer_id as "producerId" from recognised_product r
+    where r.is_current and r.certificate_id is not null and r.revoked_on is null and r.expires_on > '2028-01-01'
+      and not exists (select from dossier d where d.product_id = r.product_id and d.state = 'draft')
+    limit 1`.execute(database.db)
+  const [{ productId, producerId } = { productId: '', producerId: '' }] = rows
+  const actor = actorWith('producer', 'vn/14', { producerId })
+  await expect(
+    openDossier(testCtx(database.db, { actor }), { productId, kind: 'first' }),
+  ).rejects.toMatchObject({ code: 'recognition.star_in_force' })
+})
+
+test('the pack for the ministry holds the appraisal report that was signed here', async () => {
+  const { rows } = await sql<{ id: string }>`
+    select r.decision_id as id from approved_result r join dossier d on d.id = r.dossier_id
+    where d.state = 'sent_to_centre'`.execute(database.db)
+  const [lacks] = await lacksOfPacks(testCtx(database.db), rows[0]?.id ?? '')
+  expect(lacks?.missing).toEqual([])
 })

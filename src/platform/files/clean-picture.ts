@@ -29,6 +29,19 @@ export async function shrinkPicture(bytes: Uint8Array, width: number): Promise<U
     .toBuffer()
 }
 
+/** The picture as JPEG for a paper, `width` points wide at most, on white where it is transparent; with its size. */
+export async function printPicture(
+  bytes: Uint8Array,
+  width: number,
+): Promise<{ bytes: Uint8Array; width: number; height: number }> {
+  const { data, info } = await (await openPicture(bytes))
+    .resize({ width, withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .jpeg({ quality: 80 })
+    .toBuffer({ resolveWithObject: true })
+  return { bytes: data, width: info.width, height: info.height }
+}
+
 // Loaded when the first picture comes: a server that only answers pages need not carry it.
 async function openPicture(bytes: Uint8Array): Promise<Sharp> {
   const { default: sharp } = await import('sharp')

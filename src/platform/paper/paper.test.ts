@@ -1,4 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
+import { printPicture } from '#platform/files/clean-picture.ts'
+import { picture } from '#platform/files/testing/small-files.ts'
 import { readPdfText } from '#platform/pdf/testing/read-pdf-text.ts'
 import { stopDrawing } from '#platform/pdf/typst-thread.ts'
 import { paperPdf, paperWord } from './draw-paper.ts'
@@ -99,3 +101,15 @@ async function wordText(bytes: Uint8Array): Promise<string> {
     .replaceAll('&quot;', '"')
     .replaceAll('&amp;', '&')
 }
+
+test('pictures stand in both, each with its caption', async () => {
+  const given = await printPicture(await picture('png'), 900)
+  const paper: Paper = {
+    ...form,
+    blocks: [{ is: 'pictures', items: [{ name: 'anh-1.jpg', caption: 'Xưởng sao chè' }] }],
+  }
+  const pictures = { 'anh-1.jpg': given }
+  expect(await readPdfText(await paperPdf(paper, undefined, pictures))).toContain('Xưởng sao chè')
+  const word = Buffer.from(await paperWord(paper, pictures)).toString('latin1')
+  expect(word).toMatch(/word\/media\/[\w-]+\.jpg/)
+})

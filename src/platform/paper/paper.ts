@@ -47,8 +47,20 @@ export type Block =
   /** Lines that begin with a hyphen. */
   | { is: 'list'; items: readonly string[] }
   | { is: 'table'; columns: readonly Column[]; rows: readonly (readonly string[])[] }
+  /** Pictures by the names under which they are given to the writers, two beside each other. */
+  | { is: 'pictures'; items: readonly { name: string; caption: string }[] }
   /** Blocks side by side, as where offices write down that they received a paper. */
   | { is: 'side_by_side'; cells: readonly { title: string; lines: readonly string[] }[] }
+
+/** A picture for a paper: JPEG, with its size in points. */
+export interface PaperPicture {
+  bytes: Uint8Array
+  width: number
+  height: number
+}
+
+/** The pictures that a paper's blocks name: `anh-1.jpg`. */
+export type PaperPictures = Readonly<Record<string, PaperPicture>>
 
 export interface Column {
   label: string

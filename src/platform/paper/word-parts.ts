@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   BorderStyle,
+  ImageRun,
   type IParagraphOptions,
   Paragraph,
   Table,
@@ -10,7 +11,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
-import type { Column } from './paper.ts'
+import type { Column, PaperPicture } from './paper.ts'
 
 interface LineStyle {
   /** Half points, as Word counts. */
@@ -41,6 +42,19 @@ export function line(text: string, style: LineStyle = {}): Paragraph {
 
 export function centred(text: string, style: LineStyle = {}): Paragraph {
   return line(text, { after: 40, ...style, alignment: AlignmentType.CENTER })
+}
+
+/** Pixels of a screen, as Word counts the size of a picture. */
+const widestPicture = 420
+
+/** A picture across the page with its caption; only the caption where the picture is not given. */
+export function picture(given: PaperPicture | undefined, caption: string): Paragraph[] {
+  const said = centred(caption, { size: 22, after: 160 })
+  if (!given) return [said]
+  const width = Math.min(widestPicture, given.width)
+  const transformation = { width, height: Math.round((width * given.height) / given.width) }
+  const image = new ImageRun({ type: 'jpg', data: given.bytes, transformation })
+  return [new Paragraph({ alignment: AlignmentType.CENTER, keepNext: true, children: [image] }), said]
 }
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'FFFFFF' }

@@ -1,12 +1,12 @@
 import { AlignmentType, Document, Header, Packer, PageNumber, Paragraph, type Table, TextRun } from 'docx'
-import type { Block, Paper, PaperHead, Signature } from './paper.ts'
-import { bareTable, centred, line, ruledTable } from './word-parts.ts'
+import type { Block, Paper, PaperHead, PaperPictures, Signature } from './paper.ts'
+import { bareTable, centred, line, picture, ruledTable } from './word-parts.ts'
 
 /** Twentieths of a point in a millimetre, as Word measures. */
 const millimetre = 56.7
 
 /** The paper as the bytes of a .docx: A4, margins 20/20/30/20 mm, Times New Roman 14, page number at the top from 2 on. */
-export async function writeWord(paper: Paper): Promise<Uint8Array> {
+export async function writeWord(paper: Paper, pictures: PaperPictures = {}): Promise<Uint8Array> {
   const document = new Document({
     title: paper.title,
     creator: 'Sao Làng',
@@ -26,7 +26,7 @@ export async function writeWord(paper: Paper): Promise<Uint8Array> {
           },
         },
         headers: { default: pageNumber(), first: new Header({ children: [new Paragraph('')] }) },
-        children: bodyOf(paper),
+        children: bodyOf(paper, pictures),
       },
     ],
   })
@@ -38,7 +38,10 @@ function pageNumber(): Header {
   return new Header({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [number] })] })
 }
 
-function bodyOf({ form, mark, head, name, addressees, blocks, closing }: Paper): (Paragraph | Table)[] {
+function bodyOf(
+  { form, mark, head, name, addressees, blocks, closing }: Paper,
+  pictures: PaperPictures,
+): (Paragraph | Table)[] {
   return [
     ...(mark ? [line(mark, { alignment: AlignmentType.RIGHT, size: 20, color: 'B8420F' })] : []),
     ...(form ? [line(form, { alignment: AlignmentType.RIGHT, size: 24, italics: true })] : []),
@@ -50,7 +53,7 @@ function bodyOf({ form, mark, head, name, addressees, blocks, closing }: Paper):
         ]
       : []),
     ...addresseesOf(addressees ?? []),
-    ...blocks.flatMap(blockOf),
+    ...blocks.flatMap((block) => blockOf(block, pictures)),
     ...closingOf(closing),
   ]
 }
@@ -88,7 +91,7 @@ function addresseesOf(names: readonly string[]): Paragraph[] {
   return ['Kính gửi:', ...lines].map((text) => line(text, { indent: { left: 2000 } }))
 }
 
-function blockOf(block: Block): (Paragraph | Table)[] {
+function blockOf(block: Block, pictures: PaperPictures): (Paragraph | Table)[] {
   switch (block.is) {
     case 'heading':
       return [line(block.text, { bold: true, before: 200, keepNext: true })]
@@ -102,6 +105,8 @@ function blockOf(block: Block): (Paragraph | Table)[] {
       return block.items.map((item) => indented(`- ${item}`))
     case 'table':
       return [ruledTable(block.columns, block.rows), line('', { size: 12 })]
+    case 'pictures':
+      return block.items.flatMap(({ name, caption }) => picture(pictures[name], caption))
     case 'side_by_side':
       return [
         bareTable(

@@ -6,9 +6,17 @@ import { openStoredFile } from '#platform/files/open-stored-file.ts'
 import type { Env } from '#platform/http/env.ts'
 import { sayNext } from '#platform/http/flash.ts'
 import { render } from '#platform/http/render.tsx'
-import { appraises, isOpen, isProducerOf, readsAppraisals, readsSamples } from '../appraisal-rights.ts'
+import {
+  appraises,
+  isDecided,
+  isOpen,
+  isProducerOf,
+  readsAppraisals,
+  readsSamples,
+} from '../appraisal-rights.ts'
 import { headOf } from '../appraised-dossier.ts'
 import { formRefusal, wordsOf } from '../form-refusal.ts'
+import { findSignedReport } from '../report/read-report.ts'
 import type { ReturnedTest } from '../views/test-steps.tsx'
 import { TestsPage } from '../views/tests-page.tsx'
 import { askTest } from './ask-test.ts'
@@ -107,6 +115,7 @@ async function show(
       today={dayOf(ctx.now)}
       mayAsk={appraises(ctx.actor, dossier) && isOpen(dossier)}
       isProducer={isProducerOf(ctx.actor, dossier) && !readsAppraisals(ctx.actor, dossier.unitPath)}
+      hasReport={isDecided(dossier) && (await findSignedReport(ctx.db, dossier.id)) !== undefined}
       returned={returned}
     />,
     status,

@@ -87,17 +87,17 @@ export async function listAppraisals(
 
 /** How many dossiers each tab holds, in one query. */
 export async function countAppraisals(db: Db, query: AppraisalQuery): Promise<Record<AppraisalTab, number>> {
-  const counts = await scoped(db, query)
+  const counts: Record<string, number> = await scoped(db, query)
     .select((eb) =>
-      appraisalTabs.map((tab) =>
+      appraisalTabs.map((tab, place) =>
         eb.fn
           .countAll<number>()
           .filterWhere(inTab(eb, tab, query.today))
-          .as(tab),
+          .as(`tab${place}`),
       ),
     )
     .executeTakeFirstOrThrow()
-  const numbers = appraisalTabs.map((tab) => [tab, Number((counts as Record<string, unknown>)[tab] ?? 0)])
+  const numbers = appraisalTabs.map((tab, place) => [tab, Number(counts[`tab${place}`] ?? 0)])
   return Object.fromEntries(numbers)
 }
 

@@ -97,6 +97,13 @@ function photoBlocks(photos: Frozen['photos']): Block[] {
   return [
     { is: 'paragraph', text: `Kèm theo ${photos.length} ảnh chụp khi khảo sát:` },
     {
+      is: 'pictures',
+      items: photos.map(({ caption }, place) => ({
+        name: photoName(place),
+        caption: [`Ảnh ${place + 1}`, caption].filter(Boolean).join('. '),
+      })),
+    },
+    {
       is: 'table',
       columns: [
         { label: 'TT', share: 1, align: 'center' },
@@ -110,6 +117,11 @@ function photoBlocks(photos: Frozen['photos']): Block[] {
       ]),
     },
   ]
+}
+
+/** Under which name a picture is given to who draws the paper. */
+export function photoName(place: number): string {
+  return `anh-${place + 1}.jpg`
 }
 
 function testBlocks({ tests }: Frozen): Block[] {

@@ -6,7 +6,6 @@ import { contentDisposition } from '#platform/files/content-disposition.ts'
 import type { Env } from '#platform/http/env.ts'
 import { sayNext } from '#platform/http/flash.ts'
 import { render } from '#platform/http/render.tsx'
-import { paperPdf, paperWord } from '#platform/paper/draw-paper.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { readsSamples } from '../appraisal-rights.ts'
 import { askToAppraise, getAppraised, headOf } from '../appraised-dossier.ts'
@@ -18,10 +17,10 @@ import { ReportFormPage, type ReportFormPageProps } from '../views/report-form-p
 import { SignReportPage } from '../views/sign-report-page.tsx'
 import { addPhotos } from './add-photos.ts'
 import { captionPhotos, removePhoto } from './change-photos.ts'
+import { drawReport } from './draw-report.ts'
 import { lastSaving, readAppraisal } from './read-appraisal-page.ts'
 import { getPhoto, getSignedReport, type SignedReport } from './read-report.ts'
 import { type ReportContent, reportContent, signingFaults } from './report-content.ts'
-import { reportPaper } from './report-paper.ts'
 import { findReport, listPhotos } from './report-store.ts'
 import { saveReport } from './save-report.ts'
 import { sendPhoto } from './send-photo.ts'
@@ -45,12 +44,12 @@ reportRoutes.get(base, async (c) => {
 
 reportRoutes.get(`${base}/report.pdf`, async (c) => {
   const report = await getSignedReport(c.get('ctx'), c.req.param('id'))
-  return sendPaper(c, report, { bytes: await paperPdf(reportPaper(report)), kind: 'pdf' })
+  return sendPaper(c, report, { bytes: await drawReport(c.get('files'), report, 'pdf'), kind: 'pdf' })
 })
 
 reportRoutes.get(`${base}/report.docx`, async (c) => {
   const report = await getSignedReport(c.get('ctx'), c.req.param('id'))
-  return sendPaper(c, report, { bytes: await paperWord(reportPaper(report)), kind: 'docx' })
+  return sendPaper(c, report, { bytes: await drawReport(c.get('files'), report, 'docx'), kind: 'docx' })
 })
 
 reportRoutes.get(`${base}/draft`, (c) => showForm(c as At))

@@ -8,6 +8,7 @@ import { routes } from '../routes.tsx'
 import { type AppraisalDesk, openAppraisalDesk, strangers } from '../testing/appraisal-desk.ts'
 import { buildReport, filledReport } from '../testing.ts'
 import { addPhotos } from './add-photos.ts'
+import { appraisalTabs, countAppraisals, listAppraisals } from './appraisal-list-store.ts'
 import { removePhoto } from './change-photos.ts'
 import { findSignedReport, getSignedReport } from './read-report.ts'
 import { draftFaults, reportContent, signingFaults } from './report-content.ts'
@@ -189,6 +190,17 @@ test('a form that lacks nothing leads on to signing, and one with a fault keeps 
   expect(next.headers.get('location')).toBe(`/dossiers/${id}/appraisal/signature`)
   const signing = await app().request(`/dossiers/${id}/appraisal/signature`)
   expect(await signing.text()).toContain('name="signature"')
+})
+
+test('every tab is counted as it is listed', async () => {
+  const query = { paths: ['vn/14'], today }
+  const counts = await countAppraisals(desk.db, query)
+  for (const tab of appraisalTabs)
+    expect([tab, counts[tab]]).toEqual([
+      tab,
+      (await listAppraisals(desk.db, query, { tab, limit: 500 })).rows.length,
+    ])
+  expect(counts.to_write).toBeGreaterThan(0)
 })
 
 test('the list tells what is to be written, and its sheet is one', async () => {

@@ -82,18 +82,17 @@ export async function listSamples(
 export async function countSamples(db: Db, query: SampleQuery): Promise<Record<SampleTab, number>> {
   const counts: Record<string, number> = await scoped(db, query)
     .select((eb) =>
-      sampleTabs.map((tab) =>
+      sampleTabs.map((tab, place) =>
         eb.fn
           .countAll<number>()
           .filterWhere(inTab(eb, tab, query.personId))
-          .as(tab),
+          .as(`tab${place}`),
       ),
     )
     .executeTakeFirstOrThrow()
-  return Object.fromEntries(sampleTabs.map((tab) => [tab, Number(counts[tab] ?? 0)])) as Record<
-    SampleTab,
-    number
-  >
+  return Object.fromEntries(
+    sampleTabs.map((tab, place) => [tab, Number(counts[`tab${place}`] ?? 0)]),
+  ) as Record<SampleTab, number>
 }
 
 /** Tourism has no samples: its commune notes none. */

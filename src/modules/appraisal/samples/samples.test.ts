@@ -11,6 +11,7 @@ import { typedMove } from './move-form.ts'
 import { lotStates, type Step, stepsOf } from './move-kinds.ts'
 import { moveSamples } from './move-samples.ts'
 import { receiveSamples } from './receive-samples.ts'
+import { countSamples, listSamples, sampleTabs } from './sample-list-store.ts'
 import { findLot, listMoves } from './sample-store.ts'
 
 let desk: AppraisalDesk
@@ -128,6 +129,18 @@ test('who has no business with samples finds none, and an auditor changes nothin
   await expect(move(lotId, 'take_over', {}, actorWith('auditor', 'vn/14'))).rejects.toMatchObject({
     kind: 'forbidden',
   })
+})
+
+test('every tab is counted as it is listed', async () => {
+  await buildLot(desk.as(desk.hoa), { dossierId: (await desk.filed('checked')).id })
+  const query = { paths: ['vn/14'], personId: desk.hoa.id }
+  const counts = await countSamples(desk.db, query)
+  for (const tab of sampleTabs)
+    expect([tab, counts[tab]]).toEqual([
+      tab,
+      (await listSamples(desk.db, query, { tab, limit: 500 })).rows.length,
+    ])
+  expect(counts.to_seal).toBeGreaterThan(0)
 })
 
 test('a form about samples comes back with what was typed', async () => {

@@ -27,7 +27,7 @@ export function LotPage(props: LotPageProps) {
   const hides = !seesCodes && lot.tasted > 0
   return (
     <AppraisalFrame head={head} part="samples" title={lot.code} readsSamples>
-      <div class="grid items-start gap-5 lg:grid-cols-[3fr_2fr]">
+      <div class="grid items-start gap-5 lg:grid-cols-[1fr_22rem]">
         <div class="grid gap-5">
           {returned && (
             <Note tone="error" role="alert">
@@ -37,7 +37,7 @@ export function LotPage(props: LotPageProps) {
           {hides && <Note tone="info">{t('appraisal:sample.codes_hidden')}</Note>}
           <Moves {...props} />
         </div>
-        <div class="grid gap-5">
+        <div class="grid gap-5 max-lg:order-first">
           <Counts {...props} />
           <StepsPanel {...props} />
         </div>
@@ -65,9 +65,9 @@ function Counts({ lot, keeper, isKeeper }: LotPageProps) {
             t('appraisal:sample.keeper'),
             isKeeper ? t('appraisal:sample.keeper_you', { name: keeper }) : keeper,
           ],
-          ...(lot.sealNo ? [[t('appraisal:sample.field.sealNo'), lot.sealNo] as const] : []),
+          ...(lot.sealNo ? [[t('appraisal:sample.sheet.seal'), lot.sealNo] as const] : []),
           ...(lot.place ? [[t('appraisal:sample.field.place'), lot.place] as const] : []),
-          ...(lot.condition ? [[t('appraisal:sample.field.condition'), lot.condition] as const] : []),
+          ...(lot.condition ? [[t('appraisal:sample.sheet.condition'), lot.condition] as const] : []),
         ]}
       />
     </Panel>

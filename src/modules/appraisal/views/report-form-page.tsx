@@ -91,7 +91,7 @@ function SurveyPanel(props: ReportFormPageProps) {
           inline
           options={['yes', 'no'].map((value) => ({ value, label: t(`appraisal:report.survey.${value}`) }))}
         />
-        <div class="grid gap-4 sm:grid-cols-2">
+        <div class="grid items-end gap-4 sm:grid-cols-2">
           <DateInput {...field('surveyOn')} />
           <TextInput
             {...field('surveyPlace')}

@@ -90,7 +90,16 @@ function Survey({ content }: { content: ReportContent }) {
   ]
   return (
     <>
-      <Facts items={items.filter(([, value]) => value !== '')} />
+      <Facts
+        items={items
+          .filter(([, value]) => value !== '')
+          .map(([label, value]) => [
+            label,
+            <span key={label} class="whitespace-pre-line">
+              {value}
+            </span>,
+          ])}
+      />
       <p class="mt-3 whitespace-pre-line">{content.seen}</p>
     </>
   )

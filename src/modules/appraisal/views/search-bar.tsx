@@ -12,7 +12,7 @@ export function SearchBar({ action, tab, search, sheetHref }: SearchBarProps) {
   const { t } = useView()
   return (
     <div class="noprint mt-4 flex flex-wrap gap-3">
-      <search class="min-w-0 flex-1">
+      <search class="min-w-0 flex-1 max-sm:basis-full">
         <form method="get" action={action} class="flex flex-wrap gap-3">
           <input type="hidden" name="tab" value={tab} />
           <label class="input w-full bg-base-100 sm:max-w-sm sm:flex-1">

@@ -26,6 +26,8 @@ export interface TestsPageProps {
   /** Whether the reader is of the team and the dossier is open; or is its producer. */
   mayAsk: boolean
   isProducer: boolean
+  /** Whether there is a signed report that the producer may read by now. */
+  hasReport: boolean
   returned?: ReturnedTest | undefined
 }
 
@@ -55,7 +57,17 @@ export function TestsPage(props: TestsPageProps) {
   )
   if (isProducer)
     return (
-      <OwnFrame head={head} title={t('appraisal:part.tests')}>
+      <OwnFrame
+        head={head}
+        title={t('appraisal:part.tests')}
+        actions={
+          props.hasReport && (
+            <Button href={`/dossiers/${head.id}/appraisal`} icon="file-check">
+              {t('appraisal:report.title')}
+            </Button>
+          )
+        }
+      >
         {content}
       </OwnFrame>
     )
@@ -142,7 +154,7 @@ function AskPanel({ head, returned, today }: TestsPageProps) {
     <Panel id="ask" title={t('appraisal:test.ask_title')} lead={t('appraisal:test.ask_lead')}>
       <form method="post" action={`/dossiers/${head.id}/tests`} class="grid gap-4" novalidate>
         <TextInput {...field('what')} hint={t('appraisal:test.hint.what')} maxlength={500} />
-        <div class="grid gap-4 sm:grid-cols-2">
+        <div class="grid items-end gap-4 sm:grid-cols-2">
           <TextInput {...field('place')} hint={t('appraisal:test.hint.place')} maxlength={300} optional />
           <DateInput {...field('dueOn')} min={today} />
         </div>

@@ -3,6 +3,7 @@ import type { DossierDesk } from '../read-dossier-desk.ts'
 import type { DossierFile, Happening } from '../read-dossier-file.ts'
 import { RoundPanel, SiteCheckPanel } from '../rounds/views/round-panel.tsx'
 import type { DossierState } from '../workflow.ts'
+import { AppraisalLinks } from './appraisal-links.tsx'
 import { ChecklistPanel } from './checklist-panel.tsx'
 import { DossierFrame } from './dossier-frame.tsx'
 import { FixListPanel } from './fix-list-panel.tsx'
@@ -30,6 +31,7 @@ export function DossierPage({ file, history, desk }: DossierPageProps) {
           <Panel title={t('dossiers:page.dossier.next')}>
             <p>{t(`dossiers:page.filing.next.${dossier.state}`)}</p>
             <StepActions file={file} />
+            <AppraisalLinks file={file} />
           </Panel>
           <FixListPanel file={file} />
           <SiteCheckPanel of={desk.round} />

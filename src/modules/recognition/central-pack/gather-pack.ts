@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
+import { drawReport, findSignedReport, listTests } from '#modules/appraisal/index.ts'
 import { drawMinutes, findResult } from '#modules/councils/index.ts'
 import { type PrintedDossier, printedDossier } from '#modules/dossiers/index.ts'
 import { type Ctx, system } from '#platform/ctx.ts'
 import { fold } from '#platform/db/fold.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
+import { openStoredFile } from '#platform/files/open-stored-file.ts'
 import { safeName } from '#platform/files/safe-name.ts'
 import { paperPdf } from '#platform/paper/draw-paper.ts'
 import type { Decision } from '../decision-store.ts'
@@ -53,10 +55,12 @@ export async function gatherPack(
     ...(letter
       ? [await drawn('letter', 'cong-van', 'Công văn của tỉnh', centralLetterPaper(approved, letter))]
       : []),
+    ...(await appraisalOf(ctx, files, printed)),
     ...(await minutesOf(ctx, files, printed)),
     await drawn('approval', 'quyet-dinh', 'Quyết định phê duyệt kết quả', approvalPaper(approved)),
     ...(await Promise.all(printed.forms.map(({ key, title, paper }) => drawn('dossier', key, title, paper)))),
     ...evidenceOf(files, printed),
+    ...(await testsOf(ctx, files, printed)),
   ]
   return { printed, letter, files: gathered }
 }
@@ -73,6 +77,34 @@ async function drawn(
 function fileOf(about: Pick<PackFile, 'part' | 'path' | 'title'>, bytes: Uint8Array): PackFile {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   return { ...about, size: bytes.length, sha256, bytes: async () => bytes }
+}
+
+/** The advisory team's signed report; none where it was written on paper only. */
+async function appraisalOf(
+  { db }: Ctx<IssuingTables>,
+  files: FileStore,
+  { dossier }: PrintedDossier,
+): Promise<PackFile[]> {
+  const report = await findSignedReport(db, dossier.id)
+  if (!report) return []
+  const about = { path: `${folders.appraisal}/bao-cao.pdf`, title: 'Báo cáo thẩm định' }
+  return [fileOf({ part: 'appraisal', ...about }, await drawReport(files, report, 'pdf'))]
+}
+
+/** The sheets of the extra tests that were asked for and received. */
+async function testsOf(
+  { db }: Ctx<IssuingTables>,
+  files: FileStore,
+  { dossier }: PrintedDossier,
+): Promise<PackFile[]> {
+  const received = (await listTests(db, dossier.id)).filter(({ state }) => state === 'received')
+  return Promise.all(
+    received.map(async ({ what, fileId }, place) => {
+      const { name, bytes } = await openStoredFile(db, files, fileId ?? '')
+      const path = `${folders.tests}/${String(place + 1).padStart(3, '0')}-${safeName(name)}`
+      return fileOf({ part: 'tests', path, title: `Kiểm nghiệm bổ sung: ${what}` }, bytes)
+    }),
+  )
 }
 
 /** The minutes of the session that decided on the dossier; none where the council answered in writing. */

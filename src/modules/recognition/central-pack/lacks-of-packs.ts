@@ -1,3 +1,4 @@
+import { findSignedReport } from '#modules/appraisal/index.ts'
 import { findResult } from '#modules/councils/index.ts'
 import { findDossier } from '#modules/dossiers/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
@@ -26,6 +27,7 @@ export async function lacksOfPacks(
     if (!dossier) continue
     const held = new Set<PackPart>(['approval', 'dossier'])
     if (await findResult(db, row.dossierId)) held.add('council')
+    if (await findSignedReport(db, row.dossierId)) held.add('appraisal')
     lacks.push({ ...row, parts: partsOf(dossier.kind), missing: missingParts(dossier.kind, held) })
   }
   return lacks
