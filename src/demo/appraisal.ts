@@ -154,7 +154,12 @@ async function signedWithoutSurvey(world: DemoWorld, { dossierId, at }: At): Pro
 }
 
 function surveyed(at: Date) {
-  return { surveyOn: dayOf(before(at, 1)), surveyPlace: 'Xưởng của chủ thể (minh họa)' }
+  return {
+    surveyOn: dayOf(before(at, 1)),
+    surveyPlace: 'Xưởng của chủ thể (minh họa)',
+    present: 'Lê Quốc Việt, Tổ tư vấn\nĐại diện chủ thể (minh họa)',
+    seen: 'Nhà xưởng sạch, sổ ghi chép từng mẻ đầy đủ; vùng nguyên liệu đúng như hồ sơ (minh họa).',
+  }
 }
 
 const storedUnder = (sealNo: string) =>
