@@ -1,8 +1,10 @@
 import { type Kysely, sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildLot, buildReport, buildTest } from '#modules/appraisal/testing.ts'
 import { concludeDossier } from '#modules/councils/testing.ts'
 import { fileDossier, type SmallWorld, smallWorld } from '#modules/dossiers/testing.ts'
 import { decideRecognition } from '#modules/recognition/index.ts'
+import type { Actor } from '#platform/ctx.ts'
 import type { Database } from '#platform/db/connect.ts'
 import { actorWith, testCtx, testNow } from '#platform/testing/test-ctx.ts'
 import { openTestDb } from '#platform/testing/test-db.ts'
@@ -17,12 +19,29 @@ beforeAll(async () => {
   await file(await smallWorld(ctx), 'returned')
   const { id: dossierId } = await file(await smallWorld(ctx), 'checked')
   const office = testCtx(database.db, { actor: actorWith('province_officer', 'vn/14') })
+  await appraise(dossierId)
   await concludeDossier(office, { dossierId, total: 80 })
   const decision = { number: '1/QĐ-UBND', decidedOn: '2026-11-24', signerName: 'Lan', signerPost: 'Chủ tịch' }
   const leader = testCtx(database.db, { actor: actorWith('leader', 'vn/14') })
   await decideRecognition(leader, { dossierIds: [dossierId], decision })
 }, 120_000)
 afterAll(() => database.close())
+
+/** A signed report, a test that is asked and a lot of which two units went to a tasting. */
+async function appraise(dossierId: string) {
+  const team = actorWith('advisory', 'vn/14', { id: 'viet' })
+  const as = (actor: Actor, now = testNow) => testCtx(database.db, { actor, now })
+  await buildTest(as, { team, at: testNow }, { dossierId })
+  await buildReport(as(team), { dossierId, sign: {} })
+  await buildLot(as(team), {
+    dossierId,
+    steps: [
+      ['seal', { sealNo: 'NP-1' }],
+      ['store', { place: 'Tủ 1', condition: 'Mát' }],
+      ['tasting', { units: '2', counterpart: 'Thư ký' }],
+    ],
+  })
+}
 
 function file({ productId, mai, lan, hoa }: SmallWorld, upTo: 'returned' | 'checked') {
   const people = { producer: mai, communeOfficer: lan, provinceOfficer: hoa }
@@ -115,6 +134,41 @@ test.each([
     'an event about what no table holds',
     sql`update event set subject = 'dragon:1' where name = 'product.added'`,
     'what an event is about exists, or was removed: `dossier:<id>` names a row of the table dossier',
+  ],
+  [
+    'a signed appraisal report rewritten',
+    sql`update appraisal_report set frozen = jsonb_set(frozen, '{signer}', '"Ai đó"')`,
+    'every signed appraisal report says what it said when it was signed, with its pictures',
+  ],
+  [
+    'a signed appraisal report whose fields were changed',
+    sql`update appraisal_report set content = content || '{"findingA": "Khác"}'`,
+    'every signed appraisal report says what it said when it was signed, with its pictures',
+  ],
+  [
+    'an appraisal report that nobody signed',
+    sql`delete from event where name = 'appraisal_report.signed'`,
+    'every appraisal report is of the team that the law names, and was signed by one event if it is signed',
+  ],
+  [
+    'an extra test cancelled by hand',
+    sql`update extra_test set state = 'cancelled', cancel_reason = 'x'`,
+    'every extra test stands where its last event led',
+  ],
+  [
+    'a unit of samples that left without a move',
+    sql`update sample_lot set kept = kept - 1, lost = lost + 1`,
+    'the units of every lot of samples add up to its moves',
+  ],
+  [
+    'a move of samples that went missing',
+    sql`delete from sample_move where kind = 'seal'`,
+    'every move of samples left one event, and no event is without its move',
+  ],
+  [
+    'samples in hands that never took them over',
+    sql`update sample_lot set keeper_id = 'lan'`,
+    'a lot of samples is with who received it or took it over last',
   ],
   [
     'a number struck out',
