@@ -162,6 +162,8 @@ test('a draft is its team’s own; a signed report is read by the province and t
   const centre = actorWith('central_officer', 'vn')
   const pageOf = async (actor = leader) => app(actor).request(`/dossiers/${id}/appraisal`)
   expect(await (await pageOf()).text()).not.toContain('Điều chỉ tổ biết')
+  for (const actor of [desk.lien, actorWith('auditor', 'vn/14')])
+    expect(await (await pageOf(actor)).text()).toContain('Điều chỉ tổ biết')
   await sign(id, 1)
   for (const actor of [leader, centre, desk.hoa, actorWith('auditor', 'vn/14')])
     expect(await (await pageOf(actor)).text()).toContain('Điều chỉ tổ biết')
