@@ -9,7 +9,8 @@ let browser: Browser
 /** The public site has its own tests. */
 const open = /^\/($|san-pham|v\/|chu-the\/|kiem-tra|bo-tieu-chi|thong-ke|dia-phuong|luat|[?#])/
 /** Addresses that answer with something other than a page. */
-const file = /^\/(files|pictures)\/|\.\w+($|\?)|\/(file|picture)$|\/evidence\/[^/]{36}$|format=|^\/api\//
+const file =
+  /^\/(files|pictures)\/|\.\w+($|\?)|\/(file|picture)$|\/(evidence|photos)\/[^/]{36}($|\?)|format=|^\/api\//
 /** Pages that were looked at, whoever saw them: `/dossiers/:id/check`. */
 const seen = new Set<string>()
 /** Pages that are a kind of their own: forms that are still open, a list with faults, what no link leads to. */
