@@ -63,7 +63,7 @@ packRoutes.get('/dossiers/:id/central-pack.zip', async (c) => {
   const pack = await gatherPack(ctx, c.get('files'), { decision, dossierId })
   const stream = await zipPack(pack, ctx.now)
   const facts = { decisionId: decision.id, files: pack.files.length }
-  await record(ctx, 'dossier.central_pack_taken', `dossier:${dossierId}`, facts)
+  await record(ctx, 'central_pack.taken', `dossier:${dossierId}`, facts)
   return c.body(stream, 200, {
     'content-type': 'application/zip',
     'content-disposition': contentDisposition(`ho-so-trung-uong-${pack.printed.dossier.code}.zip`),
