@@ -50,6 +50,8 @@ export interface DossierRow {
   report: string
   /** The dossier of the last assessment of this product, from which parts were taken. */
   followsId: string | null
+  /** The business plan from which the forms were filled in, if it was opened from one. */
+  planId: string | null
   /** The parts that were taken from it and that the producer has not looked at yet: a list of targets. */
   carried: Generated<string>
   /** What has changed since the recognition, in an upgrade or a reassessment. */
@@ -111,6 +113,19 @@ export function findOpenDossier(
     .select(['id', 'code'])
     .where('productId', '=', productId)
     .where('state', 'not in', closedStates)
+    .executeTakeFirst()
+}
+
+/** The dossier that was opened from the business plan and not withdrawn; there is one at most. */
+export function findDossierOfPlan(
+  db: Kysely<DossierTables>,
+  planId: string,
+): Promise<{ id: string; code: string; state: DossierState } | undefined> {
+  return db
+    .selectFrom('dossier')
+    .select(['id', 'code', 'state'])
+    .where('planId', '=', planId)
+    .where('state', '<>', 'withdrawn')
     .executeTakeFirst()
 }
 

@@ -12,6 +12,7 @@ export {
   type DossierKind,
   type DossierTables,
   findDossier,
+  findDossierOfPlan,
   findOpenDossier,
 } from './dossier-store.ts'
 export { type DossierTab, dossierTabs, tabOf } from './dossier-tabs.ts'
@@ -34,6 +35,8 @@ export { lawRoundsOf, roundMissed, roundTaking } from './rounds/round-rules.ts'
 export { type AssessmentRound, findRound, listRounds } from './rounds/round-store.ts'
 export { askSiteCheck } from './rounds/site-check.ts'
 export { findSiteCheck, type SiteCheckRow } from './rounds/site-check-store.ts'
+export type { Registration } from './registration.ts'
+export type { Report } from './report.ts'
 export { saveChanges } from './save-changes.ts'
 export { takeStep } from './take-step.ts'
 export { text } from './text.ts'

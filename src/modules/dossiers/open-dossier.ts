@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import type { Producer } from '#modules/producers/index.ts'
 import type { Product } from '#modules/products/index.ts'
 import { type Ctx, inTransaction } from '#platform/ctx.ts'
@@ -7,9 +6,11 @@ import { record } from '#platform/events/record.ts'
 import { isId, newId } from '#platform/ids.ts'
 import { takeNumber } from '#platform/numbers/number-series.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { beginFrom, type PlanBehind, type Practised } from './begin-from.ts'
 import { carryOver } from './carry-over.ts'
 import { lawFor } from './criteria-of-dossier.ts'
-import { type DossierKind, type DossierTables, insertDossier } from './dossier-store.ts'
+import { type Dossier, type DossierKind, type DossierTables, insertDossier } from './dossier-store.ts'
+import { fitting } from './fitting.ts'
 import { dossierCode } from './numbers.ts'
 import { askOpeningRules } from './opening-rules.ts'
 import { findRegistered } from './registered.ts'
@@ -22,17 +23,22 @@ export interface NewFiling {
   kind: DossierKind
   /** What an upgrade or a reassessment rests on: the certificate, and the dossier behind it if there is one. */
   basis?: { certificateId: string; dossierId: string | null }
+  /** The business plan that it is opened from, with what the plan says for the forms. */
+  plan?: PlanBehind
+  /** A self-assessment that was practised, on the sheet that the dossier is judged by. */
+  practised?: Practised
 }
 
 /**
  * A producer opens a dossier for one of its products. The dossier is judged by the regime and the criteria set of this
- * day for ever; both forms begin with what the registers know, or with what the last dossier said.
+ * day for ever; both forms begin with what the registers know, or with what the last dossier or a business plan said.
+ * What came from elsewhere waits for the producer to look at it.
  * @throws Refusal `conflict` for an upgrade or a reassessment without the certificate that it rests on, or where an opening
  * rule of another module refuses
  */
 export function openDossier(
   ctx: Ctx<DossierTables>,
-  { productId, kind, basis }: NewFiling,
+  { productId, kind, basis, plan, practised }: NewFiling,
 ): Promise<{ id: string; code: string }> {
   return inTransaction(ctx, async (ctx) => {
     const registered = await ownProduct(ctx, productId)
@@ -41,10 +47,13 @@ export function openDossier(
     const { id, code, law } = await insertDraft(ctx, registered, {
       kind,
       followsId: basis?.dossierId ?? null,
+      planId: plan?.id ?? null,
     })
-    const facts = { code, kind, productId, ...law, ...(basis ? { basis } : {}) }
+    const from = { ...(basis ? { basis } : {}), ...(plan ? { planId: plan.id } : {}) }
+    const facts = { code, kind, productId, ...law, ...from }
     await record(ctx, 'dossier.opened', `dossier:${id}`, facts)
     if (basis?.dossierId) await carryOver(ctx, { fromId: basis.dossierId, toId: id })
+    await beginFrom(ctx, { dossierId: id, plan, practised })
     return { id, code }
   })
 }
@@ -61,7 +70,7 @@ async function ownProduct(ctx: Ctx<DossierTables>, productId: string): Promise<R
 async function insertDraft(
   ctx: Ctx<DossierTables>,
   { product, producer }: Registered,
-  { kind, followsId }: { kind: DossierKind; followsId: string | null },
+  { kind, followsId, planId }: Pick<Dossier, 'kind' | 'followsId' | 'planId'>,
 ) {
   const { productSetNo } = product
   if (productSetNo === null) throw new Refusal('conflict', 'dossiers.product_unclassified')
@@ -82,6 +91,7 @@ async function insertDraft(
     registration: firstRegistration(producer, product),
     report: firstReport(producer),
     followsId,
+    planId,
     createdBy: ctx.actor.id,
     createdAt: ctx.now,
     isDemo: product.isDemo,
@@ -101,16 +111,4 @@ function firstReport(producer: Producer): Partial<Report> {
   const representativeEthnicity = producer.representativeEthnicity?.name ?? null
   const known = { representativeGender, representativeEthnicity, foundedOn, registrationNumber }
   return fitting<Report>(Report.shape, { ...known, history: story })
-}
-
-/** What the register knows, as far as the form takes it: an odd telephone number must not keep a form from opening. */
-function fitting<Form>(
-  fields: Record<keyof Form, z.ZodType>,
-  known: Partial<Record<keyof Form, unknown>>,
-): Partial<Form> {
-  const fits = (field: string, value: unknown) =>
-    value !== null && fields[field as keyof Form].safeParse(value).success
-  return Object.fromEntries(
-    Object.entries(known).filter(([field, value]) => fits(field, value)),
-  ) as Partial<Form>
 }

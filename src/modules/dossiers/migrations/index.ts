@@ -193,4 +193,11 @@ export const migrations: Migrations = {
     },
   },
   ...roundMigrations,
+  // One dossier of a business plan, unless it was withdrawn.
+  '2026-11-27-dossiers-plan': {
+    async up(db) {
+      await sql`alter table dossier add plan_id uuid`.execute(db)
+      await sql`create unique index dossier_plan on dossier (plan_id) where state <> 'withdrawn'`.execute(db)
+    },
+  },
 }

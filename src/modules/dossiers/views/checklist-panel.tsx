@@ -96,7 +96,7 @@ function useLines({ dossier, set, lacks, advice, evidence }: DossierFile): Line[
         ]),
     ...carried.slice(0, 1).map((target) => ({
       href: partHref(target, dossier.id, set),
-      label: words('carried', { n: carried.length }),
+      label: words(dossier.followsId ? 'carried' : 'carried_in', { n: carried.length }),
       state: 'missing' as const,
       detail: words('carried_text'),
     })),

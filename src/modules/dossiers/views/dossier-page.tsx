@@ -49,7 +49,7 @@ export function DossierPage({ file, history, desk }: DossierPageProps) {
   )
 }
 
-function FactsPanel({ file: { dossier, product, producer, set } }: { file: DossierFile }) {
+function FactsPanel({ file: { dossier, product, producer, set, isOwn } }: { file: DossierFile }) {
   const { t, locale } = useView()
   const name = locale === 'en' ? set.nameEn : set.nameVi
   const known = (key: string, value: string | null) =>
@@ -68,6 +68,16 @@ function FactsPanel({ file: { dossier, product, producer, set } }: { file: Dossi
               {name}
             </a>,
           ],
+          ...(dossier.planId && isOwn
+            ? [
+                [
+                  t('dossiers:page.dossier.fact.plan'),
+                  <a key="plan" class="lnk" href={`/plans/business/${dossier.planId}`}>
+                    {t('dossiers:page.dossier.fact.plan_open')}
+                  </a>,
+                ] as const,
+              ]
+            : []),
           ...known('communeReceipt', dossier.communeReceipt),
           ...known('productCode', dossier.productCode),
           ...known('provinceReceipt', dossier.provinceReceipt),

@@ -34,9 +34,15 @@ export function CarriedNote({ file, targets }: { file: DossierFile; targets: rea
   if (!targets.some((target) => file.dossier.carried.includes(target))) return null
   return (
     <Note tone="info" icon="history" class="noprint mb-5">
-      {t('dossiers:page.filing.carried', { code: file.follows?.code ?? '' })}
+      {t(sourceOf(file), { code: file.follows?.code ?? '' })}
     </Note>
   )
+}
+
+/** Where what waits to be looked at was taken from. */
+function sourceOf({ dossier, follows }: DossierFile): string {
+  if (follows) return 'dossiers:page.filing.carried'
+  return `dossiers:page.filing.carried_${dossier.planId ? 'plan' : 'practice'}`
 }
 
 /** Says to the producer that a part stays as it was handed in, to its consultant that it is not in its mandate either. */
