@@ -2,6 +2,7 @@ import { countAppraisalWork } from '#modules/appraisal/index.ts'
 import { countConsultantWork } from '#modules/consultants/index.ts'
 import { countCouncilWork } from '#modules/councils/index.ts'
 import { countDossierWork } from '#modules/dossiers/index.ts'
+import { countPlanWork } from '#modules/plans/index.ts'
 import { countRecognitionWork } from '#modules/recognition/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
 
@@ -14,6 +15,7 @@ export async function countWork(ctx: Ctx<any>): Promise<Record<string, number>> 
     countCouncilWork(ctx),
     countConsultantWork(ctx),
     countRecognitionWork(ctx),
+    countPlanWork(ctx),
   ])
   return Object.assign({}, ...counts)
 }

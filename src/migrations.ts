@@ -7,6 +7,7 @@ import { migrations as guidanceMigrations } from '#modules/guidance/index.ts'
 import { migrations as importMigrations } from '#modules/imports/index.ts'
 import { migrations as noticeMigrations } from '#modules/notices/index.ts'
 import { migrations as peopleMigrations } from '#modules/people/index.ts'
+import { migrations as planMigrations } from '#modules/plans/index.ts'
 import { migrations as producerMigrations } from '#modules/producers/index.ts'
 import { migrations as productMigrations } from '#modules/products/index.ts'
 import { migrations as recognitionMigrations } from '#modules/recognition/index.ts'
@@ -40,4 +41,5 @@ export const migrations: Migrations = {
   ...noticeMigrations,
   ...consultantMigrations,
   ...appraisalMigrations,
+  ...planMigrations,
 }

@@ -6,6 +6,7 @@ import { routes as councils } from '#modules/councils/index.ts'
 import { deskRoutes, producerRoutes } from '#modules/dossiers/index.ts'
 import { routes as guidance } from '#modules/guidance/index.ts'
 import { routes as imports } from '#modules/imports/index.ts'
+import { routes as plans } from '#modules/plans/index.ts'
 import { routes as producers } from '#modules/producers/index.ts'
 import { routes as products } from '#modules/products/index.ts'
 import { routes as recognition } from '#modules/recognition/index.ts'
@@ -31,5 +32,6 @@ const all = [
   statistics,
   guidance,
   appraisal,
+  plans,
 ]
 for (const routes of all) moduleRoutes.route('/', routes)

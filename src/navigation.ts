@@ -107,6 +107,12 @@ const places: readonly Place[] = [
     icon: 'graduation-cap',
     roles: ['province_officer', 'auditor'],
   },
+  {
+    href: '/plans',
+    key: 'plans',
+    icon: 'lightbulb',
+    roles: ['producer', 'commune_officer', 'province_officer', 'leader', 'advisory', 'auditor'],
+  },
   { href: '/admin/outbox', key: 'outbox', icon: 'mails', roles: ['administrator'] },
 ]
 

@@ -4,6 +4,7 @@ import { consultantWork } from '#modules/consultants/index.ts'
 import { councilWork } from '#modules/councils/index.ts'
 import { dossierWork } from '#modules/dossiers/index.ts'
 import { peopleWork } from '#modules/people/index.ts'
+import { planWork } from '#modules/plans/index.ts'
 import { producerWork } from '#modules/producers/index.ts'
 import { recognitionWork } from '#modules/recognition/index.ts'
 import { regulationWork } from '#modules/regulation/index.ts'
@@ -32,6 +33,7 @@ const sources = [
   recognitionWork,
   peopleWork,
   regulationWork,
+  planWork,
   installationWork,
 ]
 

@@ -15,6 +15,7 @@ const order = [
   'appraisal',
   'councils',
   'recognition',
+  'plans',
   'imports',
   'catalogue',
   'statistics',

@@ -54,7 +54,7 @@ const partsOf = (page: string) => [...page.matchAll(/<section id="([a-z_]+)"/g)]
 
 test.each([
   ['chu-the', ['mine', 'extra_tests', 'products']],
-  ['xa', ['inbox', 'renewals', 'certificates']],
+  ['xa', ['inbox', 'commune_plans', 'renewals', 'certificates']],
   ['tinh', ['desk', 'applications', 'to_submit', 'at_centre', 'renewals', 'certificates']],
   ['to-tu-van', ['advisory', 'appraisals']],
   ['chu-tich', ['scoring', 'sessions']],

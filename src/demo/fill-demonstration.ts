@@ -25,6 +25,7 @@ import { addDemoPolicies } from './guidance.ts'
 import { tellDemoPeople } from './notices.ts'
 import { keepDemoPapers } from './paper-collections.ts'
 import { type Ending, plan } from './plan.ts'
+import { fillPlans } from './plans.ts'
 import { fillRounds } from './rounds.ts'
 import { type DemoWorld, openDemoWorld } from './world.ts'
 
@@ -64,6 +65,7 @@ export async function fillDemonstration({ db, log, files, now }: Filling): Promi
   await beginUpgrade(world)
   await fillConsultants(world, files)
   await fillAppraisals(world, files)
+  await fillPlans(world)
   await tellDemoPeople(world)
 }
 

@@ -8,6 +8,7 @@ import { importInvariants } from './imports.ts'
 import type { Checked, Invariant } from './invariant.ts'
 import { noticeInvariants } from './notices.ts'
 import { peopleInvariants } from './people.ts'
+import { planInvariants } from './plans.ts'
 import { platformInvariants } from './platform.ts'
 import { recognitionInvariants } from './recognition.ts'
 import { regulationInvariants } from './regulation.ts'
@@ -26,6 +27,7 @@ export const invariants: readonly Invariant[] = [
   ...peopleInvariants,
   ...regulationInvariants,
   ...guidanceInvariants,
+  ...planInvariants,
   ...platformInvariants,
   ...subjectInvariants,
   ...eventInvariants,

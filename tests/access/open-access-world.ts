@@ -133,6 +133,8 @@ const saidWith: Readonly<
   'POST /desk/batch': () => ({ form: { step: 'check' } }),
   'POST /rounds': () => ({ form: { provincePath: 'vn/14' } }),
   'POST /samples/:id/moves': () => ({ form: { step: 'take_over' } }),
+  'POST /plans/ideas': ({ producer = '' }) => ({ form: { producerId: producer } }),
+  'POST /plans/business': ({ producer = '' }) => ({ form: { producerId: producer } }),
   'POST /products/new': ({ producer }) => ({ query: `?producer=${producer}` }),
 }
 
@@ -310,6 +312,16 @@ async function factsOf(db: Kysely<unknown>): Promise<Record<string, string>> {
     carried: await one(sql`select dossier_id::text as value from round_carry order by id limit 1`),
     letter: await one(sql`select id || '.pdf' as value from round_carry order by id limit 1`),
     kind: 'packaging',
+    idea: await one(
+      sql`select i.id::text as value from product_idea i
+          where i.unit_path = 'vn/14/03868' and i.state = 'sent' and i.written_by = 'producer'`,
+    ),
+    counterIdea: await one(
+      sql`select i.id::text as value from product_idea i
+          where i.unit_path = 'vn/14/03868' and i.written_by = 'commune'`,
+    ),
+    plan: await one(sql`select id::text as value from business_plan where unit_path = 'vn/14/03868'`),
+    planPaper: 'phuong-an.pdf',
     policy: await one(sql`select id::text as value from support_policy order by id limit 1`),
   }
 }
@@ -342,6 +354,10 @@ const names: readonly [RegExp, string, string][] = [
   [/^\/samples\//, 'id', 'lot'],
   [/^\/samples\//, 'moveId', 'move'],
   [/^\/sessions\//, 'photoId', 'agendaPhoto'],
+  [/^\/plans\/ideas\/:id\/(edit|submission|removal)/, 'id', 'counterIdea'],
+  [/^\/plans\/ideas\//, 'id', 'idea'],
+  [/^\/plans\/business\//, 'id', 'plan'],
+  [/^\/plans\/business\//, 'file', 'planPaper'],
   [/^\/dossiers\/:id\/changes/, 'id', 'upgrade'],
   [/^\/products\/:id\/follow-up/, 'id', 'recognised'],
   [/^\/tu-cham\//, 'id', 'set'],

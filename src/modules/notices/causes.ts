@@ -40,6 +40,8 @@ export type Target =
   | 'mandate'
   | 'consultant'
   | 'portfolio'
+  | 'idea'
+  | 'plan'
 
 export interface Cause {
   event: string
@@ -356,6 +358,39 @@ export const causes: readonly Cause[] = [
     wording: 'import_finished',
     facts: ['imported', 'known'],
     tellsActor: true,
+  },
+  { event: 'product_idea.sent', kind: 'dossier', target: 'idea', told: ['commune'], wording: 'idea_sent' },
+  {
+    event: 'product_idea.accepted',
+    kind: 'dossier',
+    target: 'idea',
+    told: ['producer'],
+    wording: 'idea_accepted',
+    facts: ['plannedYear'],
+  },
+  {
+    event: 'product_idea.returned',
+    kind: 'dossier',
+    target: 'idea',
+    told: ['producer'],
+    wording: 'idea_returned',
+    facts: ['words'],
+  },
+  {
+    event: 'product_idea.declined',
+    kind: 'dossier',
+    target: 'idea',
+    told: ['producer'],
+    wording: 'idea_declined',
+    facts: ['words'],
+  },
+  { event: 'business_plan.sent', kind: 'dossier', target: 'plan', told: ['commune'], wording: 'plan_sent' },
+  {
+    event: 'business_plan.remarked',
+    kind: 'dossier',
+    target: 'plan',
+    told: ['producer'],
+    wording: 'plan_remarked',
   },
 ]
 

@@ -2,6 +2,7 @@ import type { ColumnType } from 'kysely'
 import type { ConsultantTables } from '#modules/consultants/index.ts'
 import type { CouncilTables } from '#modules/councils/index.ts'
 import type { ImportTables } from '#modules/imports/index.ts'
+import type { PlanTables } from '#modules/plans/index.ts'
 import type { ProducerTables } from '#modules/producers/index.ts'
 import type { RecognitionTables } from '#modules/recognition/index.ts'
 import type { UnitTables } from '#modules/territory/index.ts'
@@ -50,6 +51,7 @@ export interface NoticeTables
     CouncilTables,
     RecognitionTables,
     ImportTables,
+    PlanTables,
     ProducerTables,
     UnitTables {
   notice: NoticeRow

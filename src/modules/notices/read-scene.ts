@@ -4,6 +4,7 @@ import { findCouncil, findSession, listRecusals } from '#modules/councils/index.
 import { findDossier } from '#modules/dossiers/index.ts'
 import { getImport } from '#modules/imports/index.ts'
 import { findInvitationById, listContacts } from '#modules/people/index.ts'
+import { findIdea, findPlan } from '#modules/plans/index.ts'
 import { findProducer } from '#modules/producers/index.ts'
 import { findProduct } from '#modules/products/index.ts'
 import { findCertificateAtHand } from '#modules/recognition/index.ts'
@@ -56,6 +57,8 @@ const readers: Readonly<Record<string, Read>> = {
   extra_test: appraisalScene,
   mandate: mandateScene,
   consultant: consultantScene,
+  product_idea: ideaScene,
+  business_plan: planScene,
 }
 
 /** The scene of an event, as it is now; null when what it was about is no more. */
@@ -173,4 +176,20 @@ async function consultantScene(ctx: Ctx<NoticeTables>, id: string): Promise<Scen
     facts: { consultant: consultant.name },
     ...{ consultantId: id, unitPath: consultant.unitPath },
   }
+}
+
+async function ideaScene(ctx: Ctx<NoticeTables>, id: string): Promise<Scene | null> {
+  const idea = await findIdea(ctx.db, id)
+  if (!idea) return null
+  const { name, producerName, producerId, unitPath } = idea
+  const facts = { product: name, producer: producerName }
+  return { hrefs: { idea: `/plans/ideas/${id}` }, facts, producerId, unitPath }
+}
+
+async function planScene(ctx: Ctx<NoticeTables>, id: string): Promise<Scene | null> {
+  const plan = await findPlan(ctx.db, id)
+  if (!plan) return null
+  const { name, producerName, producerId, unitPath } = plan
+  const facts = { product: name, producer: producerName }
+  return { hrefs: { plan: `/plans/business/${id}` }, facts, producerId, unitPath }
 }

@@ -163,6 +163,14 @@ const table: readonly Told[] = [
     facts: { number: '1/QĐ', decidedOn: '2026-11-24' },
     told: ['adviser'],
   })),
+  { event: 'product_idea.sent', by: 'owner', told: officers },
+  { event: 'product_idea.sent', by: 'commune', told: ['colleague'] },
+  { event: 'product_idea.accepted', by: 'commune', facts: { plannedYear: 2027 }, told: both },
+  { event: 'product_idea.returned', by: 'commune', facts: { words: 'Ghi thêm.' }, told: both },
+  { event: 'product_idea.declined', by: 'commune', facts: { words: 'Không.' }, told: both },
+  { event: 'business_plan.sent', by: 'owner', told: officers },
+  { event: 'business_plan.remarked', by: 'commune', facts: { words: 'Rõ.' }, told: both },
+  { event: 'business_plan.saved', by: 'owner', told: [] },
   { event: 'dossier.report_saved', by: 'owner', told: [] },
   { event: 'dossier.answers_saved', by: 'owner', told: [] },
   {
@@ -366,6 +374,8 @@ function eventOf(
     consultant: world.consultantId,
     appraisal_report: newId(),
     extra_test: newId(),
+    product_idea: world.ideaId,
+    business_plan: world.planId,
   }
   const [about = ''] = name.split('.')
   const inSession = ['score_sheet', 'council_result', 'scoring_round', 'knock_out', 'recusal']

@@ -3,6 +3,7 @@ import { buildConsultant, buildMandate } from '#modules/consultants/testing.ts'
 import { buildCouncil, type CouncilPerson } from '#modules/councils/testing.ts'
 import { grantRole, type Role } from '#modules/people/index.ts'
 import { makePerson } from '#modules/people/testing.ts'
+import { buildIdea, buildPlan } from '#modules/plans/testing.ts'
 import { decideRecognition } from '#modules/recognition/index.ts'
 import {
   bareResults,
@@ -41,6 +42,8 @@ export interface NoticeWorld {
   sessionId: string
   consultantId: string
   mandateId: string
+  ideaId: string
+  planId: string
   /** Who was told, by short names in order. */
   told(cause?: string): Promise<string[]>
 }
@@ -74,9 +77,10 @@ export async function openNoticeWorld(db: Kysely<NoticeTables>): Promise<NoticeW
   const { councilId } = await buildCouncil(testCtx(db as never, { actor: officer }), { people })
   const sessionId = await makeSession(db, { councilId, dossierId, ids })
   const advice = await makeMandate(db, { producerId, ids })
+  const plans = await makePlans(db, { producerId, ids })
   const names = new Map(Object.entries(ids).map(([name, id]) => [id, name]))
   return {
-    ...{ ids, dossierId, producerId, councilId, sessionId, ...advice },
+    ...{ ids, dossierId, producerId, councilId, sessionId, ...advice, ...plans },
     certificateId: certificates[0]?.certificateId ?? '',
     async told(cause) {
       const rows = await db
@@ -87,6 +91,18 @@ export async function openNoticeWorld(db: Kysely<NoticeTables>): Promise<NoticeW
       return rows.map(({ personId }) => names.get(personId) ?? personId).sort()
     },
   }
+}
+
+async function makePlans(
+  db: Kysely<NoticeTables>,
+  { producerId, ids }: { producerId: string; ids: Record<string, string> },
+): Promise<{ ideaId: string; planId: string }> {
+  const place = `vn/14/${commune}`
+  const as = (actor: Actor) => testCtx(db, { actor })
+  const producer = actorWith('producer', place, { id: ids.owner ?? '', producerId })
+  const officer = actorWith('commune_officer', place, { id: ids.commune ?? '' })
+  const ideaId = await buildIdea(as, { producerId, producer, commune: officer, upTo: 'accepted' })
+  return { ideaId, planId: await buildPlan(as, { producerId, producer, ideaId, sent: true }) }
 }
 
 async function makePeople(
