@@ -60,6 +60,6 @@ function moneyRows(content: PlanContent, t: Translate): SheetCell[][] {
 
 /** The name of a line of figures; the output with what it is counted in. */
 export function lineName(line: (typeof yearLines)[number], { unit }: PlanContent, t: Translate): string {
-  const name = t(`plans:plan.field.${line}`)
+  const name = t(`plans:figures.lines.${line}`)
   return line === 'output' && unit ? `${name} (${unit})` : name
 }

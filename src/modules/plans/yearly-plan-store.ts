@@ -25,7 +25,7 @@ export async function listYearlyPlan(
   const { rows } = await sql<YearlyPlanLine>`
     with place as (select unnest(${[...paths]}::text[]) as path),
     idea as (
-      select i.unit_path, i.state, p.id as plan_id, coalesce(p.product_id, i.product_id) as product_id
+      select i.unit_path, i.state, i.sent_at, p.id as plan_id, coalesce(p.product_id, i.product_id) as product_id
       from product_idea i left join business_plan p on p.idea_id = i.id
       where coalesce(i.planned_year, i.expected_year) = ${year} and i.state in ('sent', 'accepted')
         and exists (select from place where i.unit_path = path or i.unit_path like path || '/%')
@@ -36,7 +36,8 @@ export async function listYearlyPlan(
         count(*) filter (where state = 'sent')::int as waiting,
         count(*) filter (where state = 'accepted' and plan_id is not null)::int as with_plan,
         count(*) filter (where state = 'accepted' and (
-          exists (select from dossier d where d.product_id = idea.product_id and d.state <> 'withdrawn')))::int as with_dossier,
+          exists (select from dossier d where d.product_id = idea.product_id and d.state <> 'withdrawn'
+            and d.created_at >= idea.sent_at)))::int as with_dossier,
         count(*) filter (where state = 'accepted' and exists (
           select from recognised_product r where r.product_id = idea.product_id and r.year >= ${year}))::int as recognised
       from idea group by unit_path

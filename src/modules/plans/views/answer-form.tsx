@@ -33,13 +33,7 @@ export function AnswerForm({ idea, returned }: AnswerFormProps) {
           required
         />
         <TextInput {...field('plannedYear')} inputmode="numeric" maxlength={4} />
-        <TextArea
-          {...field('words')}
-          hint={t('plans:answer.words_hint')}
-          rows={4}
-          maxlength={2000}
-          optional
-        />
+        <TextArea {...field('words')} hint={t('plans:answer.words_hint')} rows={4} maxlength={2000} />
         <Button variant="primary" icon="send">
           {t('plans:answer.send')}
         </Button>

@@ -5,6 +5,7 @@ import { missingInIdea } from '../idea-form.ts'
 import type { Idea } from '../idea-store.ts'
 import { AnswerForm, type ReturnedAnswer } from './answer-form.tsx'
 import { IdeaBadge } from './idea-badge.tsx'
+import { ProseList } from './prose-list.tsx'
 
 export interface IdeaPageProps {
   idea: Idea
@@ -34,7 +35,7 @@ export function IdeaPage(props: IdeaPageProps) {
         </>
       }
     >
-      <div class="grid items-start gap-5 lg:grid-cols-[3fr_2fr]">
+      <div class="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Panel title={t('plans:idea.facts')}>
           <IdeaFacts idea={idea} />
         </Panel>
@@ -51,27 +52,25 @@ export function IdeaPage(props: IdeaPageProps) {
 function IdeaFacts({ idea }: { idea: Idea }) {
   const { t, locale } = useView()
   const set = productSet(idea.productSetNo)
-  const known = (text: string) =>
-    text ? <span class="whitespace-pre-line">{text}</span> : <i class="text-ink-2">{t('plans:none')}</i>
+  const texts = ['description', 'material', 'market', 'support'] as const
+  const stars = idea.expectedStars
   return (
     <>
-      <Facts
-        items={[
-          [t('plans:idea.column.producer'), idea.producerName],
-          [t('plans:idea.column.commune'), idea.communeName ?? ''],
-          [t('plans:idea.column.set'), known((set && (locale === 'en' ? set.nameEn : set.nameVi)) ?? '')],
-          ...(['description', 'material', 'market', 'support'] as const).map(
-            (field) => [t(`plans:idea.field.${field}`), known(idea[field])] as const,
-          ),
-          [
-            t('plans:idea.column.stars'),
-            idea.expectedStars
-              ? t('platform:stars', { count: idea.expectedStars })
-              : t('plans:idea.any_stars'),
-          ],
-          [t('plans:idea.column.year'), String(idea.expectedYear)],
-        ]}
-      />
+      <ProseList items={texts.map((field) => [t(`plans:idea.field.${field}`), idea[field]])} />
+      <div class="mt-4">
+        <Facts
+          items={[
+            [t('plans:idea.column.producer'), idea.producerName],
+            [t('plans:idea.column.commune'), idea.communeName ?? ''],
+            [t('plans:idea.column.set'), set ? (locale === 'en' ? set.nameEn : set.nameVi) : t('plans:none')],
+            [
+              t('plans:idea.column.stars'),
+              stars ? t('platform:stars', { count: stars }) : t('plans:idea.any_stars'),
+            ],
+            [t('plans:idea.column.year'), String(idea.expectedYear)],
+          ]}
+        />
+      </div>
       {idea.writtenBy === 'commune' && (
         <p class="mt-3 text-sm text-ink-2">{t('plans:idea.written_by_commune')}</p>
       )}

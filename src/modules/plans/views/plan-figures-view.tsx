@@ -44,11 +44,7 @@ export function PlanFiguresView({ content }: { content: PlanContent }) {
 function YearTable({ content }: { content: PlanContent }) {
   const { t, locale } = useView()
   const { years } = planFigures(content)
-  const money = (sum: number | null | undefined) => (sum == null ? '' : showMoney(sum, locale))
-  const typed = (line: (typeof yearLines)[number], no: (typeof planYears)[number]) => {
-    const number = numberIn(content[`${line}-${no}`])
-    return line === 'output' && number !== null ? showNumber(number, locale) : money(number)
-  }
+  const money = (sum: number | null | undefined) => (sum == null ? '' : showNumber(sum, locale))
   return (
     <Table
       dense
@@ -61,7 +57,12 @@ function YearTable({ content }: { content: PlanContent }) {
         })),
       ]}
       rows={[
-        ...yearLines.map((line) => [lineName(line, content, t), ...planYears.map((no) => typed(line, no))]),
+        ...yearLines.map((line) => [
+          <span key={line} class="block min-w-40">
+            {lineName(line, content, t)}
+          </span>,
+          ...planYears.map((no) => money(numberIn(content[`${line}-${no}`]))),
+        ]),
         ...(['revenue', 'costs', 'profit'] as const).map((key) => [
           <b key={key}>{t(`plans:figures.${key}`)}</b>,
           ...years.map((year, at) => <b key={at}>{money(year?.[key])}</b>),

@@ -7,6 +7,7 @@ import type { BusinessPlan } from '../plan-store.ts'
 import type { BusinessPlanRemarkRow } from '../plan-tables.ts'
 import { PlanBadge } from './plan-badge.tsx'
 import { PlanFiguresView } from './plan-figures-view.tsx'
+import { ProseList } from './prose-list.tsx'
 import { RemarksPanel, type ReturnedRemark } from './remarks-panel.tsx'
 
 export interface PlanPageProps {
@@ -52,13 +53,13 @@ export function PlanPage(props: PlanPageProps) {
           {message}
         </Note>
       )}
-      <div class="grid items-start gap-5 lg:grid-cols-[3fr_2fr]">
-        <div class="grid min-w-0 gap-5">
+      <div class="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div class="grid min-w-0 grid-cols-1 gap-5">
           <WordsPanel plan={plan} />
           <PlanFiguresView content={plan.content} />
           <Timetable plan={plan} />
         </div>
-        <div class="grid min-w-0 gap-5">
+        <div class="grid min-w-0 grid-cols-1 gap-5">
           <DossierPanel {...props} />
           <SendPanel {...props} />
           <RemarksPanel {...props} />
@@ -85,8 +86,6 @@ function WordsPanel({ plan }: { plan: BusinessPlan }) {
   const { t, locale } = useView()
   const { content } = plan
   const set = productSet(Number(content.productSetNo))
-  const known = (text: string) =>
-    text ? <span class="whitespace-pre-line">{text}</span> : <i class="text-ink-2">{t('plans:none')}</i>
   return (
     <Panel
       title={t('plans:plan.part.words')}
@@ -95,22 +94,21 @@ function WordsPanel({ plan }: { plan: BusinessPlan }) {
       <Facts
         items={[
           [t('plans:paper.producer'), plan.producerName],
-          ...(plan.ideaId
-            ? [
-                [
-                  t('plans:idea.title'),
-                  <a key="idea" class="lnk" href={`/plans/ideas/${plan.ideaId}`}>
-                    {plan.ideaName}
-                  </a>,
-                ] as const,
-              ]
-            : []),
-          [t('plans:idea.column.set'), known((set && (locale === 'en' ? set.nameEn : set.nameVi)) ?? '')],
-          ...planTexts.map((field) => [t(`plans:plan.field.${field}`), known(content[field])] as const),
-          [t('plans:plan.field.workers'), known(content.workers)],
-          [t('plans:plan.field.localWorkers'), known(content.localWorkers)],
+          [t('plans:idea.column.set'), set ? (locale === 'en' ? set.nameEn : set.nameVi) : t('plans:none')],
+          [t('plans:plan.field.workers'), content.workers || t('plans:none')],
+          [t('plans:plan.field.localWorkers'), content.localWorkers || t('plans:none')],
         ]}
       />
+      {plan.ideaId && (
+        <p class="mt-2">
+          <a class="lnk" href={`/plans/ideas/${plan.ideaId}`}>
+            {t('plans:plan.with_idea', { name: plan.ideaName })}
+          </a>
+        </p>
+      )}
+      <div class="mt-4">
+        <ProseList items={planTexts.map((field) => [t(`plans:plan.field.${field}`), content[field]])} />
+      </div>
     </Panel>
   )
 }
