@@ -312,6 +312,7 @@ async function factsOf(db: Kysely<unknown>): Promise<Record<string, string>> {
     carried: await one(sql`select dossier_id::text as value from round_carry order by id limit 1`),
     letter: await one(sql`select id || '.pdf' as value from round_carry order by id limit 1`),
     kind: 'packaging',
+    criterion: '2.2',
     idea: await one(
       sql`select i.id::text as value from product_idea i
           where i.unit_path = 'vn/14/03868' and i.state = 'sent' and i.written_by = 'producer'`,
@@ -319,6 +320,9 @@ async function factsOf(db: Kysely<unknown>): Promise<Record<string, string>> {
     counterIdea: await one(
       sql`select i.id::text as value from product_idea i
           where i.unit_path = 'vn/14/03868' and i.written_by = 'commune'`,
+    ),
+    decided: await one(
+      sql`select id::text as value from dossier where state = 'recognised' and unit_path = 'vn/14/03868' limit 1`,
     ),
     plan: await one(sql`select id::text as value from business_plan where unit_path = 'vn/14/03868'`),
     planPaper: 'phuong-an.pdf',
@@ -358,10 +362,14 @@ const names: readonly [RegExp, string, string][] = [
   [/^\/plans\/ideas\//, 'id', 'idea'],
   [/^\/plans\/business\//, 'id', 'plan'],
   [/^\/plans\/business\//, 'file', 'planPaper'],
+  [/^\/dossiers\/practice\//, 'id', 'set'],
+  [/^\/dossiers\/:id\/council-plan/, 'id', 'decided'],
   [/^\/dossiers\/:id\/changes/, 'id', 'upgrade'],
   [/^\/products\/:id\/follow-up/, 'id', 'recognised'],
   [/^\/tu-cham\//, 'id', 'set'],
   [/^\/guidance\/efforts\//, 'kind', 'kind'],
+  [/^\/guidance\/sets\//, 'id', 'set'],
+  [/^\/guidance\/sets\//, 'code', 'criterion'],
   [/^\/guidance\/policies\//, 'id', 'policy'],
   [/^\/dossiers\/:id\/commune-report/, 'id', 'proposed'],
   [/^\/dossiers\/:id\/self-assessment\//, 'section', 'section'],

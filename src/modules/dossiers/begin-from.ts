@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/ctx.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { type Answers, replaceAnswers } from './answer-store.ts'
+import { replaceAnswers } from './answer-store.ts'
 import { type DossierTables, findDossier } from './dossier-store.ts'
 import { fitting } from './fitting.ts'
 import { criterionTarget, type FixTarget } from './fix-target.ts'
@@ -18,7 +18,7 @@ export interface PlanBehind {
 /** Answers that were given without a dossier, and the sheet they were given on. */
 export interface Practised {
   criteriaSetId: string
-  answers: Answers
+  answers: Readonly<Record<string, readonly number[]>>
 }
 
 /**
@@ -38,7 +38,8 @@ export async function beginFrom(
     throw new Refusal('conflict', 'dossiers.practised_on_other_sheet')
   const registration = fitting<Registration>(Registration.shape, plan?.registration ?? {})
   const report = fitting<Report>(Report.shape, plan?.report ?? {})
-  const answers = practised?.answers ?? {}
+  const given = Object.entries(practised?.answers ?? {})
+  const answers = Object.fromEntries(given.map(([code, options]) => [code, [...options]]))
   const carried: FixTarget[] = [
     ...(Object.keys(registration).length > 0 ? (['registration'] as const) : []),
     ...(Object.keys(report).length > 0 ? (['report'] as const) : []),

@@ -7,6 +7,7 @@ import { formRoutes } from './form-routes.tsx'
 import { ownDossierRoutes } from './own-dossier-routes.tsx'
 import { formDownloadRoutes } from './papers/form-download-routes.ts'
 import { portfolioRoutes } from './portfolio-routes.tsx'
+import { practiceDossierRoutes } from './practice-dossier-routes.tsx'
 import { raisePlanRoutes } from './raise-plan-routes.tsx'
 import { selfAssessmentRoutes } from './self-assessment-routes.tsx'
 import { submissionRoutes } from './submission-routes.tsx'
@@ -27,5 +28,6 @@ for (const routes of [
   formDownloadRoutes,
   changesRoutes,
   portfolioRoutes,
+  practiceDossierRoutes,
 ])
   producerRoutes.route('/', routes)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { criteriaOf, criterionOf, fileSet, fileSetIds } from '#modules/regulation/index.ts'
 import { criterionKinds, kindOf, readKind } from './criterion-kinds.ts'
-import { effortBy, estimateOf } from './effort-of.ts'
+import { effortBy, estimateOf, levelCountOf } from './effort-of.ts'
 
 const sets = fileSetIds()
   .filter((id) => id.startsWith('qd26-2026-'))
@@ -35,14 +35,22 @@ test('every kind has a figure for each level that its sheets offer, and none mor
 test('a raise takes what every level on the way takes', () => {
   const packaging = coffee && criterionOf(coffee, '2.2')
   if (!packaging) throw new Error('coffee has a line for packaging')
-  const effort = effortBy(estimateOf)(packaging, 0, { points: 3, options: [4] })
+  const effort = effortBy(ofKind)(packaging, 0, { points: 3, options: [4] })
   expect(effort).toEqual({ cost: 65_000_000, months: 6, fixed: false })
-  expect(effortBy(estimateOf)(packaging, 2, { points: 3, options: [4] })).toMatchObject({ cost: 40_000_000 })
+  expect(effortBy(ofKind)(packaging, 2, { points: 3, options: [4] })).toMatchObject({ cost: 40_000_000 })
 })
 
 test('where a product comes from is not changed at will', () => {
   const idea = coffee && criterionOf(coffee, '2.1')
-  expect(idea && effortBy(estimateOf)(idea, 0, { points: 1, options: [2] }).fixed).toBe(true)
+  expect(idea && effortBy(ofKind)(idea, 0, { points: 1, options: [2] }).fixed).toBe(true)
 })
 
+test('every criterion has the levels that its own sheet offers, at most those of its kind', () => {
+  for (const line of sets.flatMap((set) => criteriaOf(set))) {
+    expect(levelCountOf(line)).toBeGreaterThan(0)
+    expect(levelCountOf(line)).toBeLessThanOrEqual(estimateOf(kindOf(line)).levels.length)
+  }
+})
+
+const ofKind = (criterion: Parameters<typeof kindOf>[0]) => estimateOf(kindOf(criterion))
 const kindFor = (text: string) => readKind(text) ?? 'other'

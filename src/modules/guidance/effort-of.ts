@@ -1,5 +1,5 @@
 import type { Criterion, EffortOf } from '#modules/regulation/index.ts'
-import { type CriterionKind, kindOf } from './criterion-kinds.ts'
+import type { CriterionKind } from './criterion-kinds.ts'
 import { effortDefaults, type Helper } from './effort-defaults.ts'
 
 /** What it takes to rise by one level. Cost in whole đồng. */
@@ -36,9 +36,9 @@ export function estimateOf(kind: CriterionKind): EffortFigures {
 }
 
 /** How the plan weighs a raise: the figures of every level on the way, one after the other. */
-export function effortBy(figuresOf: (kind: CriterionKind) => EffortFigures): EffortOf {
+export function effortBy(figuresAt: (criterion: Criterion) => EffortFigures): EffortOf {
   return (criterion, from, to) => {
-    const { levels, fixed } = figuresOf(kindOf(criterion))
+    const { levels, fixed } = figuresAt(criterion)
     const passed = levelsOf(criterion, to.options).flatMap((points, at) =>
       points > from && points <= to.points ? (levels[at] ?? levels.at(-1) ?? []) : [],
     )
@@ -48,6 +48,18 @@ export function effortBy(figuresOf: (kind: CriterionKind) => EffortFigures): Eff
       fixed,
     }
   }
+}
+
+/** How many levels a criterion has: the most that one of its cases offers. */
+export function levelCountOf(criterion: Criterion): number {
+  const cases = criterion.cases?.map(({ no }) => no) ?? [undefined]
+  return Math.max(
+    1,
+    ...cases.map((within) => {
+      const offered = criterion.options.filter((one) => one.case === within && one.points > 0)
+      return new Set(offered.map(({ points }) => points)).size
+    }),
+  )
 }
 
 /** The points of each answer that gives any, from the lowest, in the case of the options chosen. */

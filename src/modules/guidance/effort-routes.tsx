@@ -7,11 +7,9 @@ import { Refusal, refusalOf } from '#platform/refusal.ts'
 import { changeEffort, restoreEstimate } from './change-effort.ts'
 import { namesOfKind, readKind } from './criterion-kinds.ts'
 import { type EffortFaults, type TypedEffort, typedEffort, typedFromFigures } from './effort-form.ts'
-import { effortSheet } from './effort-sheet.ts'
 import { figuresOf } from './effort-store.ts'
 import { mayKeepGuidance, provinceToKeep, provinceToRead } from './guidance-rights.ts'
 import { inSentence } from './plan-for.ts'
-import { sheetAnswer } from './sheet-answer.ts'
 import { versionIn } from './version-in.ts'
 import { EffortFormPage } from './views/effort-form-page.tsx'
 import { EffortsPage } from './views/efforts-page.tsx'
@@ -26,13 +24,6 @@ effortRoutes.get('/guidance', async (c) => {
   const [figures, unit] = await Promise.all([figuresOf(db, unitId), findUnit(db, unitId)])
   const mayKeep = mayKeepGuidance(actor, unitId)
   return render(c, <EffortsPage {...{ figures, mayKeep }} province={inSentence(unit?.name)} />)
-})
-
-effortRoutes.get('/guidance/efforts.xlsx', async (c) => {
-  const { db, actor } = c.get('ctx')
-  const { t } = c.get('view')
-  const figures = await figuresOf(db, provinceToRead(actor))
-  return sheetAnswer(c, t('guidance:efforts.excel_name'), await effortSheet(figures, t))
 })
 
 effortRoutes.get('/guidance/efforts/:kind', (c) => showForm(c))

@@ -16,6 +16,12 @@ export interface RaiseEffortRow {
   changedAt: Date
 }
 
+/** What one criterion of one sheet takes in the province, in place of the figures of its kind. */
+export interface CriterionEffortRow extends Omit<RaiseEffortRow, 'kind'> {
+  criteriaSetId: string
+  criterion: string
+}
+
 export interface SupportPolicyRow {
   id: string
   unitId: string
@@ -39,5 +45,6 @@ export interface SupportPolicyRow {
 /** The tables that this module may touch: its own, the law, places, and the platform's events. */
 export interface GuidanceTables extends EventTables, RegulationTables, UnitTables {
   raiseEffort: RaiseEffortRow
+  criterionEffort: CriterionEffortRow
   supportPolicy: SupportPolicyRow
 }

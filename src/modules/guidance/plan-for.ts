@@ -11,9 +11,9 @@ import {
 } from '#modules/regulation/index.ts'
 import { findUnit } from '#modules/territory/index.ts'
 import type { Day } from '#platform/dates.ts'
+import { type FiguresAt, figuresAt } from './criterion-effort-store.ts'
 import { kindOf } from './criterion-kinds.ts'
 import { effortBy } from './effort-of.ts'
-import { type FiguresOf, figuresOf } from './effort-store.ts'
 import type { GuidanceTables } from './guidance-tables.ts'
 import { listPolicies, type SupportPolicy } from './policy-store.ts'
 
@@ -26,7 +26,7 @@ export interface ToldPlan {
   prefer: Preference
   /** Null when the sheet cannot give the rank. */
   plan: RaisePlan | null
-  figures: FiguresOf
+  figures: FiguresAt
   /** The place whose figures these are. */
   province: string
   policies: SupportPolicy[]
@@ -47,7 +47,7 @@ interface PlanAsked {
 export async function planFor(db: Kysely<GuidanceTables>, asked: PlanAsked): Promise<ToldPlan> {
   const { law, answers, prefer = 'cost', unitId, day } = asked
   const [figures, all, unit] = await Promise.all([
-    figuresOf(db, unitId),
+    figuresAt(db, { unitId, set: law.set }),
     listPolicies(db, { unitId, on: day }),
     findUnit(db, unitId),
   ])

@@ -44,8 +44,8 @@ export function planLines(told: ToldPlan, { t, locale }: { t: Translate; locale:
             : optionsIn(criterion, raise.from, { t, locale }),
         to: optionsIn(criterion, raise.to, { t, locale }),
         marks: [...new Set(marks.map(({ rank }) => rank))],
-        papers: papersOf(figures(kind), t),
-        helper: helperOf(figures(kind), t),
+        papers: papersOf(figures(criterion), t),
+        helper: helperOf(figures(criterion), t),
       },
     ]
   })

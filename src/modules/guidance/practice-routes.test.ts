@@ -93,6 +93,9 @@ test('nothing of a practice is kept', async () => {
 
 test('a producer is shown the way to a dossier', async () => {
   const mai = actorWith('producer', 'vn/14/03868', { id: 'mai', producerId: 'p1' })
-  expect((await page(coffee, { ...answers }, mai)).html).toContain('href="/dossiers/new"')
-  expect((await page(coffee, { ...answers })).html).not.toContain('href="/dossiers/new"')
+  const way = 'formaction="/dossiers/practice/qd26-2026-13"'
+  expect((await page(coffee, { ...answers }, mai)).html).toContain(way)
+  const visitor = (await page(coffee, { ...answers })).html
+  expect(visitor).not.toContain(way)
+  expect(visitor).toContain('vì hồ sơ là của chủ thể')
 })

@@ -3,6 +3,7 @@ import type { Env } from '#platform/http/env.ts'
 import { packRoutes } from './central-pack/pack-routes.tsx'
 import { centralRoutes } from './central-routes.tsx'
 import { certificateRoutes } from './certificate-routes.tsx'
+import { councilPlanRoutes } from './council-plan-routes.tsx'
 import { decisionRoutes } from './decision-routes.tsx'
 import { followUpRoutes } from './follow-up-routes.tsx'
 import { truthRoutes } from './truth-routes.tsx'
@@ -16,5 +17,6 @@ for (const pages of [
   packRoutes,
   certificateRoutes,
   followUpRoutes,
+  councilPlanRoutes,
 ])
   routes.route('/', pages)

@@ -1,4 +1,4 @@
-import { Facts, Note, Panel, Steps, useView } from '#platform/ui/index.ts'
+import { Button, Facts, Note, Panel, Steps, useView } from '#platform/ui/index.ts'
 import type { DossierDesk } from '../read-dossier-desk.ts'
 import type { DossierFile, Happening } from '../read-dossier-file.ts'
 import { RoundPanel, SiteCheckPanel } from '../rounds/views/round-panel.tsx'
@@ -32,6 +32,7 @@ export function DossierPage({ file, history, desk }: DossierPageProps) {
             <p>{t(`dossiers:page.filing.next.${dossier.state}`)}</p>
             <StepActions file={file} />
             <AppraisalLinks file={file} />
+            <CouncilPlanLink file={file} />
           </Panel>
           <FixListPanel file={file} />
           <SiteCheckPanel of={desk.round} />
@@ -46,6 +47,18 @@ export function DossierPage({ file, history, desk }: DossierPageProps) {
         </div>
       </div>
     </DossierFrame>
+  )
+}
+
+/** Once the decision is out the council's points are known, and what they lack for the next star. */
+function CouncilPlanLink({ file: { dossier, byMandate } }: { file: DossierFile }) {
+  const { t } = useView()
+  const isDecided = dossier.state === 'recognised' || dossier.state === 'not_recognised'
+  if (!isDecided || byMandate) return null
+  return (
+    <Button href={`/dossiers/${dossier.id}/council-plan`} icon="trending-up" class="mt-4">
+      {t('dossiers:page.dossier.council_plan')}
+    </Button>
   )
 }
 

@@ -44,4 +44,24 @@ export const migrations: Migrations = {
       await sql`create index support_policy_of_province on support_policy (unit_id, title, id)`.execute(db)
     },
   },
+  '2026-11-27-guidance-criterion-efforts': {
+    async up(db) {
+      await sql`
+        create table criterion_effort (
+          unit_id text not null references unit,
+          criteria_set_id text not null references criteria_set,
+          criterion text not null check (criterion <> ''),
+          months int[] not null check (0 <= all (months) and 120 >= all (months)),
+          cost int[] not null check (0 <= all (cost)),
+          papers text check (papers <> ''),
+          helper_note text check (helper_note <> ''),
+          version int not null,
+          changed_by text,
+          changed_at timestamptz not null,
+          primary key (unit_id, criteria_set_id, criterion),
+          check (cardinality(months) between 1 and 6 and cardinality(cost) = cardinality(months))
+        )`.execute(db)
+      await sql`create index criterion_effort_set on criterion_effort (criteria_set_id)`.execute(db)
+    },
+  },
 }

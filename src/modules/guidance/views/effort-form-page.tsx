@@ -1,4 +1,6 @@
+import type { CriteriaSet, Criterion } from '#modules/regulation/index.ts'
 import { Button, Note, Panel, TextArea, TextInput, useView, WorkPage } from '#platform/ui/index.ts'
+import type { CriterionKind } from '../criterion-kinds.ts'
 import type { EffortFaults, TypedEffort } from '../effort-form.ts'
 import type { EffortFigures } from '../effort-of.ts'
 
@@ -11,26 +13,25 @@ interface EffortFormPageProps {
   criteria: readonly string[]
   faults?: EffortFaults
   message?: string | undefined
+  /** The one criterion that the figures are for; without it they are for all of the kind. */
+  criterion?: { set: CriteriaSet; criterion: Criterion; kind: CriterionKind } | undefined
 }
 
-/** The province's own figures for a kind of criterion, level by level. */
+/** The province's own figures for a kind of criterion, or for one criterion, level by level. */
 export function EffortFormPage(props: EffortFormPageProps) {
   const { t } = useView()
   const { figures, version, criteria, message } = props
-  const { kind, fixed } = figures
+  const { title, crumbs, restore, group } = useSubject(props)
   return (
     <WorkPage
-      title={t(`guidance:kind.${kind}`)}
-      crumbs={[
-        { href: '/guidance', label: t('guidance:efforts.title') },
-        { label: t(`guidance:kind.${kind}`) },
-      ]}
+      title={title}
+      crumbs={[{ href: '/guidance', label: t('guidance:efforts.title') }, ...crumbs, { label: title }]}
     >
       <div class="grid max-w-3xl gap-5">
         {criteria.length > 0 && (
           <p class="text-ink-2">{t('guidance:efforts.used_in', { names: criteria.join(', ') })}</p>
         )}
-        {fixed && <Note tone="info">{t('guidance:efforts.fixed_text')}</Note>}
+        {figures.fixed && <Note tone="info">{t('guidance:efforts.fixed_text')}</Note>}
         {message && (
           <Note tone="error" role="alert">
             {message}
@@ -38,11 +39,11 @@ export function EffortFormPage(props: EffortFormPageProps) {
         )}
         <EffortForm {...props} />
         {version > 0 && (
-          <Panel title={t('guidance:efforts.restore')}>
-            <p>{t('guidance:efforts.restore_text')}</p>
-            <form method="post" action={`/guidance/efforts/${kind}/estimate`} class="mt-3">
+          <Panel title={t(`guidance:${group}.restore`)}>
+            <p>{t(`guidance:${group}.restore_text`)}</p>
+            <form method="post" action={restore} class="mt-3">
               <input type="hidden" name="version" value={version} />
-              <Button variant="danger">{t('guidance:efforts.restore')}</Button>
+              <Button variant="danger">{t(`guidance:${group}.restore`)}</Button>
             </form>
           </Panel>
         )}
@@ -51,13 +52,41 @@ export function EffortFormPage(props: EffortFormPageProps) {
   )
 }
 
-function EffortForm({ figures, typed, version, faults = {} }: EffortFormPageProps) {
+/** What the page is about: a kind, or one criterion; and where its forms go. */
+function useSubject({ figures, criterion: about }: EffortFormPageProps) {
+  const { t, locale } = useView()
+  if (!about) {
+    const action = `/guidance/efforts/${figures.kind}`
+    return {
+      title: t(`guidance:kind.${figures.kind}`),
+      crumbs: [],
+      action,
+      restore: `${action}/estimate`,
+      group: 'efforts',
+    }
+  }
+  const { set, criterion } = about
+  const named = (one: { nameVi: string; nameEn: string }) => (locale === 'en' ? one.nameEn : one.nameVi)
+  const action = `/guidance/sets/${set.id}/criteria/${criterion.code}`
+  const label = t('guidance:practice.set', { no: set.productSetNo, name: named(set) })
+  return {
+    title: `${criterion.code} ${named(criterion)}`,
+    crumbs: [{ href: `/guidance/sets?set=${set.id}`, label }],
+    action,
+    restore: `${action}/kind`,
+    group: 'criterion',
+  }
+}
+
+function EffortForm(props: EffortFormPageProps) {
   const { t } = useView()
+  const { figures, typed, version, faults = {} } = props
+  const { action } = useSubject(props)
   const sentence = (field: string) => (faults[field] ? t(`guidance:fault.${faults[field]}`) : undefined)
   const { kind, levels, helper } = figures
   const common = { papers: t(`guidance:papers.${kind}`), helper: t(`guidance:helper.${helper}`) }
   return (
-    <form method="post" action={`/guidance/efforts/${kind}`} class="grid gap-5">
+    <form method="post" action={action} class="grid gap-5">
       <input type="hidden" name="version" value={version} />
       <Panel title={t('guidance:efforts.levels')} lead={t('guidance:efforts.level_lead')}>
         {levels.map((_, at) => {

@@ -18,9 +18,19 @@ export function EffortsPage({ figures, province, mayKeep }: EffortsPageProps) {
       part="efforts"
       title={t('guidance:efforts.title')}
       actions={
-        <Button href="/guidance/efforts.xlsx" icon="file-spreadsheet" download>
-          {t('guidance:plan.excel')}
-        </Button>
+        <>
+          <Button href="/guidance/efforts.xlsx" icon="file-spreadsheet" download>
+            {t('guidance:plan.excel')}
+          </Button>
+          {mayKeep && (
+            <Button href="/guidance/effort-list" icon="file-up">
+              {t('guidance:list.title')}
+            </Button>
+          )}
+          <Button href="/guidance/sets" icon="list-checks">
+            {t('guidance:criterion.title')}
+          </Button>
+        </>
       }
     >
       <p class="max-w-3xl text-ink-2">{t('guidance:efforts.lead', { province })}</p>

@@ -33,17 +33,17 @@ export function PracticeResultPage({ told }: { told: ToldPlan }) {
               <Button name="go" value="excel" icon="file-spreadsheet">
                 {t('guidance:plan.excel')}
               </Button>
+              {isProducer && (
+                <Button formaction={`/dossiers/practice/${set.id}`} variant="secondary" icon="folder-plus">
+                  {t('guidance:practice.open_dossier')}
+                </Button>
+              )}
             </PlanAims>
           </form>
           <h2 class="text-xl">{t('guidance:plan.heading', { stars: told.stars })}</h2>
           <RaisePlanView told={told} />
           <p class="noprint text-ink-2">
-            {t('guidance:practice.keep')}{' '}
-            {isProducer && (
-              <a class="lnk" href="/dossiers/new">
-                {t('guidance:practice.open_dossier')}
-              </a>
-            )}
+            {t('guidance:practice.keep')} {!isProducer && t('guidance:practice.dossier_who')}
           </p>
         </div>
       </div>
