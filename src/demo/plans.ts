@@ -27,6 +27,7 @@ export async function fillPlans(world: DemoWorld): Promise<void> {
   })
   await planFlowerTea(world, flower, year + 1)
   for (const idea of demoIdeas(world, year)) await addDemoIdea(world, idea)
+  await planPaperFilter(world, year + 1)
   await writeAtCounter(world, next)
 }
 
@@ -148,6 +149,34 @@ async function planFlowerTea(world: DemoWorld, ideaId: string, firstYear: number
     planId,
     words: 'Phương án rõ. Nên ghi thêm hợp đồng mua hoa với hai bản bên (góp ý minh họa).',
     looked: true,
+  })
+}
+
+/** A plan without an idea behind it, which waits for its commune. */
+async function planPaperFilter(world: DemoWorld, firstYear: number): Promise<void> {
+  const of = 'coffee.husk'
+  await buildPlan(at(world, 5), {
+    producerId: world.producerIdOf(of),
+    producer: world.ownerOf(of),
+    typed: {
+      name: 'Cà phê hòa tan Chiềng Xanh',
+      productSetNo: '13',
+      specification: 'Hộp 20 gói',
+      scale: 'Năm đầu 3.000 hộp, tăng dần (phương án minh họa).',
+      materialArea: 'Cà phê nhân của 40 hộ thành viên.',
+      technology: 'Trích ly, sấy phun thuê ngoài năm đầu.',
+      equipment: 'Máy đóng gói tự động.',
+      organisation: 'Một tổ đóng gói 6 người.',
+      market: 'Khách sạn, siêu thị trong tỉnh.',
+      firstYear: String(firstYear),
+      'output-1': '3.000',
+      'price-1': '60.000',
+      'from-1': `1/${firstYear}`,
+      'to-1': `3/${firstYear}`,
+      'from-2': `4/${firstYear}`,
+    },
+    sent: true,
+    isDemo: true,
   })
 }
 

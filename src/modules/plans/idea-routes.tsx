@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { namesOf, producerIdsOf, unitPathsOf } from '#modules/people/index.ts'
-import { findProducer, listProducers, readVersion, sheetAnswer } from '#modules/producers/index.ts'
+import { findProducer, listProducers, readVersion } from '#modules/producers/index.ts'
 import { listProducts } from '#modules/products/index.ts'
 import { dayOf, yearOf } from '#platform/dates.ts'
 import type { Env } from '#platform/http/env.ts'
@@ -12,67 +12,19 @@ import { type AnswerFaults, answerIdea } from './answer-idea.ts'
 import { formRefusal } from './form-refusal.ts'
 import { getIdea } from './get-idea.ts'
 import { type IdeaFaults, type TypedIdea, typedIdea } from './idea-form.ts'
-import { ideaSheet } from './idea-sheet.ts'
-import { type IdeaState, ideaStates, isOpenIdea } from './idea-states.ts'
-import { countIdeas, type Idea, listIdeas, yearsOfIdeas } from './idea-store.ts'
-import {
-  answersFor,
-  plansSeenBy,
-  seesAnyPlan,
-  writesIdeasAs,
-  writesPlan,
-  yearlyPlansRead,
-} from './plan-rights.ts'
+import { isOpenIdea } from './idea-states.ts'
+import type { Idea } from './idea-store.ts'
+import { answersFor, plansSeenBy, writesIdeasAs, writesPlan } from './plan-rights.ts'
 import { findPlan } from './plan-store.ts'
 import { sendIdea } from './send-idea.ts'
 import type { ReturnedAnswer } from './views/answer-form.tsx'
 import { ChooseProducerPage } from './views/choose-producer-page.tsx'
 import { IdeaFormPage } from './views/idea-form-page.tsx'
 import { IdeaPage } from './views/idea-page.tsx'
-import { IdeasPage } from './views/ideas-page.tsx'
 import { addIdea, changeIdea, mayWriteIn, removeIdea } from './write-idea.ts'
 
 /** Ideas for products, step 2 of the yearly cycle: written, sent, answered. */
 export const ideaRoutes = new Hono<Env>()
-
-const onPage = 48
-const inSheet = 20_000
-
-ideaRoutes.get('/plans', async (c) => {
-  const { db, actor } = c.get('ctx')
-  const { reach, ...asked } = askedOf(c)
-  const after = c.req.query('after')
-  const found = await listIdeas(
-    db,
-    { reach, ...asked },
-    { after: isId(after ?? '') ? after : undefined, limit: onPage + 1 },
-  )
-  const ideas = found.slice(0, onPage)
-  const href = (change: Record<string, string>, path = '/plans') => {
-    const all = { state: asked.state ?? '', year: asked.year ? String(asked.year) : '', ...change }
-    return `${path}?${new URLSearchParams(Object.entries(all).filter(([, value]) => value !== ''))}`
-  }
-  return render(
-    c,
-    <IdeasPage
-      {...{ ideas, ...asked, href }}
-      counts={await countIdeas(db, { reach, year: asked.year })}
-      years={await yearsOfIdeas(db, reach)}
-      as={reach.producerIds.length > 0 ? 'producer' : 'officer'}
-      mayWrite={reach.producerIds.length > 0 || unitPathsOf(actor, 'commune_officer').length > 0}
-      readsYear={yearlyPlansRead(actor).length > 0}
-      next={found.length > onPage ? ideas.at(-1)?.id : undefined}
-      isFirst={!after}
-    />,
-  )
-})
-
-ideaRoutes.get('/plans/ideas.xlsx', async (c) => {
-  const { db, now } = c.get('ctx')
-  const { t } = c.get('view')
-  const ideas = await listIdeas(db, askedOf(c), { limit: inSheet })
-  return sheetAnswer(c, `${t('plans:idea.excel_name')}-${dayOf(now)}`, await ideaSheet(ideas, t))
-})
 
 ideaRoutes.get('/plans/ideas/new', async (c) => {
   const { db, actor, now } = c.get('ctx')
@@ -152,15 +104,6 @@ ideaRoutes.post('/plans/ideas/:id/answer', async (c) => {
   sayNext(c, 'success', 'plans:done.idea_answered')
   return c.redirect(`/plans/ideas/${ideaId}`, 303)
 })
-
-/** What the address asks for, as far as the actor sees any of it. */
-function askedOf(c: Context<Env>) {
-  const reach = plansSeenBy(c.get('ctx').actor)
-  if (!seesAnyPlan(reach)) throw new Refusal('forbidden', 'plans.for_officers')
-  const state = ideaStates.find((one): one is IdeaState => one === c.req.query('state'))
-  const year = Number(/^20\d\d$/.exec(c.req.query('year') ?? '')?.[0]) || undefined
-  return { reach, state, year }
-}
 
 async function ideaPage(c: Context<Env>, returned?: ReturnedAnswer): Promise<Response> {
   const { db, actor } = c.get('ctx')

@@ -160,12 +160,12 @@ test.each(strangers)('%s finds no idea, writes none and answers none', async (_,
   const typed = filledIdea(world.producerId)
   await expect(addIdea(as(actor), { typed })).rejects.toMatchObject({ code: 'plans.producer_unknown' })
   for (const work of [
-    changeIdea(as(actor), { ideaId: id, version: 2, typed }),
-    sendIdea(as(actor), { ideaId: id }),
-    removeIdea(as(actor), { ideaId: id }),
-    answerIdea(as(actor), { ideaId: id, typed: yes }),
+    () => changeIdea(as(actor), { ideaId: id, version: 2, typed }),
+    () => sendIdea(as(actor), { ideaId: id }),
+    () => removeIdea(as(actor), { ideaId: id }),
+    () => answerIdea(as(actor), { ideaId: id, typed: yes }),
   ])
-    await expect(work).rejects.toMatchObject({ code: 'plans.idea_unknown' })
+    await expect(work()).rejects.toMatchObject({ code: 'plans.idea_unknown' })
 })
 
 test.each([

@@ -1,25 +1,21 @@
 import { type Context, Hono } from 'hono'
 import { findDossier, findDossierOfPlan, mayRead } from '#modules/dossiers/index.ts'
 import { namesOf, producerIdsOf } from '#modules/people/index.ts'
-import { findProducer, readVersion, sheetAnswer } from '#modules/producers/index.ts'
+import { readVersion } from '#modules/producers/index.ts'
 import { findProduct } from '#modules/products/index.ts'
 import { dayOf, yearOf } from '#platform/dates.ts'
-import { contentDisposition } from '#platform/files/content-disposition.ts'
 import type { Env } from '#platform/http/env.ts'
 import { sayNext } from '#platform/http/flash.ts'
 import { render } from '#platform/http/render.tsx'
 import { isId } from '#platform/ids.ts'
-import { paperPdf, paperWord } from '#platform/paper/draw-paper.ts'
 import { Refusal, refusalOf } from '#platform/refusal.ts'
 import { formRefusal } from './form-refusal.ts'
 import { getIdea } from './get-idea.ts'
 import { getPlan } from './get-plan.ts'
 import { openDossierOfPlan } from './open-dossier-of-plan.ts'
 import { type PlanFaults, planContent } from './plan-content.ts'
-import { planPaper } from './plan-paper.ts'
 import { answersFor, plansSeenBy, seesAnyPlan, writesPlan, yearlyPlansRead } from './plan-rights.ts'
-import { planSheet } from './plan-sheet.ts'
-import { listPlans, listRemarks } from './plan-store.ts'
+import { countWaitingPlans, listPlans, listRemarks } from './plan-store.ts'
 import { remarkOnPlan } from './remark-on-plan.ts'
 import { PlanFormPage, type PlanFormPageProps } from './views/plan-form-page.tsx'
 import { PlanPage } from './views/plan-page.tsx'
@@ -37,17 +33,21 @@ planRoutes.get('/plans/business', async (c) => {
   const reach = plansSeenBy(actor)
   if (!seesAnyPlan(reach)) throw new Refusal('forbidden', 'plans.for_officers')
   const after = c.req.query('after') ?? ''
+  const waiting = c.req.query('waiting') === '1'
   const page = { after: isId(after) ? after : undefined, limit: onPage + 1 }
-  const found = await listPlans(db, { reach }, page)
+  const found = await listPlans(db, { reach, waiting }, page)
   const plans = found.slice(0, onPage)
+  const list = `/plans/business${waiting ? '?waiting=1' : ''}`
   return render(
     c,
     <PlansPage
       plans={plans}
       as={reach.producerIds.length > 0 ? 'producer' : 'officer'}
       readsYear={yearlyPlansRead(actor).length > 0}
-      nextHref={found.length > onPage ? `/plans/business?after=${plans.at(-1)?.id}` : undefined}
-      isFirst={!after}
+      waiting={waiting}
+      waitingCount={await countWaitingPlans(db, reach)}
+      nextHref={found.length > onPage ? `${list}${waiting ? '&' : '?'}after=${plans.at(-1)?.id}` : undefined}
+      firstHref={after ? list : undefined}
     />,
   )
 })
@@ -146,38 +146,6 @@ planRoutes.post('/plans/business/:id/dossier', async (c) => {
   const { id, code, isNew } = await opening
   if (isNew) sayNext(c, 'success', 'plans:done.dossier', { code })
   return c.redirect(`/dossiers/${id}`, 303)
-})
-
-planRoutes.get('/plans/business/:id/figures.xlsx', async (c) => {
-  const plan = await getPlan(c.get('ctx'), c.req.param('id'))
-  const { t } = c.get('view')
-  return sheetAnswer(c, t('plans:plan.excel_name'), await planSheet(plan.content, t))
-})
-
-const writers = {
-  'phuong-an.pdf': { write: paperPdf, type: 'application/pdf', shown: 'inline' },
-  'phuong-an.docx': {
-    write: paperWord,
-    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    shown: 'attachment',
-  },
-} as const
-
-planRoutes.get('/plans/business/:id/paper/:file', async (c) => {
-  const { db } = c.get('ctx')
-  const file = c.req.param('file')
-  if (file !== 'phuong-an.pdf' && file !== 'phuong-an.docx')
-    throw new Refusal('not_found', 'plans.plan_unknown')
-  const plan = await getPlan(c.get('ctx'), c.req.param('id'))
-  const producer = await findProducer(db, plan.producerId)
-  if (!producer) throw new Error(`plan ${plan.id} has no producer`)
-  const { write, type, shown } = writers[file]
-  const bytes = await write(planPaper(plan, producer))
-  return c.body(new Uint8Array(bytes), 200, {
-    'content-type': type,
-    'content-disposition': contentDisposition(file, shown),
-    'cache-control': 'private, no-store',
-  })
 })
 
 async function planToEdit(c: Context<Env>) {

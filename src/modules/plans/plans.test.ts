@@ -204,6 +204,16 @@ test('the form begins with the idea, keeps what was typed, and shows the sums on
   expect(opened.headers.get('location')).toMatch(/^\/dossiers\//)
 })
 
+test('the list of plans has what waits, and goes along as an Excel file', async () => {
+  const planId = await planned({ sent: true })
+  const list = async (path: string) => (await app(world.lan).request(path)).text()
+  expect(await list('/plans/business?waiting=1')).toContain(planId)
+  await remarkOnPlan(as(world.lan), { planId, words: '', looked: true })
+  expect(await list('/plans/business?waiting=1')).not.toContain(planId)
+  expect(await list('/plans/business')).toContain(planId)
+  expect((await app(world.lan).request('/plans/business.xlsx')).status).toBe(200)
+})
+
 test('it prints as PDF and goes along as Word and Excel', async () => {
   const planId = await planned()
   const fetched = (file: string) => app(world.mai).request(`/plans/business/${planId}/${file}`)

@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import { signedInOnly } from '#modules/producers/index.ts'
 import type { Env } from '#platform/http/env.ts'
+import { ideaListRoutes } from './idea-list-routes.tsx'
 import { ideaRoutes } from './idea-routes.tsx'
+import { planFileRoutes } from './plan-file-routes.ts'
 import { planRoutes } from './plan-routes.tsx'
 import { yearlyPlanRoutes } from './yearly-plan-routes.tsx'
 import './text.ts'
@@ -10,4 +12,5 @@ import './text.ts'
 export const routes = new Hono<Env>()
 routes.use('/plans', signedInOnly)
 routes.use('/plans/*', signedInOnly)
-for (const each of [ideaRoutes, planRoutes, yearlyPlanRoutes]) routes.route('/', each)
+for (const each of [ideaListRoutes, ideaRoutes, planFileRoutes, planRoutes, yearlyPlanRoutes])
+  routes.route('/', each)

@@ -98,7 +98,7 @@ async function communeWork(ctx: Ctx<PlanTables>, t: Translate): Promise<WorkPart
       urgent: counts.ideas > 0,
       figures: [
         { label: word('ideas'), count: counts.ideas, href: '/plans?state=sent' },
-        { label: word('plans'), count: counts.plans, href: '/plans/business' },
+        { label: word('plans'), count: counts.plans, href: '/plans/business?waiting=1' },
       ],
       lines: [
         ...ideas.map((idea) => ({

@@ -15,8 +15,8 @@ export function PlanYearsFields({ typed, faults }: PlanFormPageProps) {
   return (
     <Panel title={t('plans:plan.part.years')} lead={t('plans:plan.years_lead')}>
       <div class="grid gap-4 sm:grid-cols-2">
-        <TextInput {...field('firstYear')} inputmode="numeric" maxlength={4} optional />
-        <TextInput {...field('unit')} hint={t('plans:plan.hint.unit')} maxlength={40} optional />
+        <TextInput {...field('firstYear')} inputmode="numeric" maxlength={4} />
+        <TextInput {...field('unit')} hint={t('plans:plan.hint.unit')} maxlength={40} />
       </div>
       <div class="mt-4 grid gap-x-6 gap-y-5 md:grid-cols-3">
         {planYears.map((no) => (

@@ -47,6 +47,7 @@ export function PlanFormPage(props: PlanFormPageProps) {
             {message ?? t('plans:faulty')}
           </Note>
         )}
+        <p class="text-ink-2">{t('plans:plan.form_lead')}</p>
         {idea && <Note tone="info">{t('plans:plan.with_idea', { name: idea.name })}</Note>}
         <WordsPanels {...props} />
         <MoneyPanel {...props} />
@@ -86,18 +87,18 @@ function WordsPanels({ typed, faults }: PlanFormPageProps) {
     <>
       <Panel class="space-y-4" title={t('plans:plan.part.product')}>
         <TextInput {...field('name')} maxlength={200} required />
-        <ProductSetSelect {...field('productSetNo')} optional />
-        <TextInput {...field('specification')} {...hint('specification')} maxlength={500} optional />
+        <ProductSetSelect {...field('productSetNo')} />
+        <TextInput {...field('specification')} {...hint('specification')} maxlength={500} />
       </Panel>
       <Panel class="space-y-4" title={t('plans:plan.part.words')}>
         {rest.map((name) => (
-          <TextArea key={name} {...field(name)} {...hint(name)} rows={3} maxlength={4000} optional />
+          <TextArea key={name} {...field(name)} {...hint(name)} rows={3} maxlength={4000} />
         ))}
       </Panel>
       <Panel title={t('plans:plan.part.labour')}>
         <div class="grid gap-4 sm:grid-cols-2">
-          <TextInput {...field('workers')} inputmode="numeric" optional />
-          <TextInput {...field('localWorkers')} inputmode="numeric" optional />
+          <TextInput {...field('workers')} inputmode="numeric" />
+          <TextInput {...field('localWorkers')} inputmode="numeric" />
         </div>
       </Panel>
     </>
@@ -113,7 +114,7 @@ function MoneyPanel({ typed, faults }: PlanFormPageProps) {
         {[investmentLines, capitalLines].map((lines) => (
           <div key={lines[0]} class="grid content-start gap-4">
             {lines.map((line) => (
-              <TextInput key={line} {...field(line)} inputmode="numeric" optional />
+              <TextInput key={line} {...field(line)} inputmode="numeric" />
             ))}
           </div>
         ))}

@@ -45,7 +45,12 @@ export function YearlyPlanPage({ lines, year, years }: YearlyPlanPageProps) {
             ...yearlyPlanColumns.map((key) => ({ label: t(`plans:yearly.${key}`), align: 'right' as const })),
           ]}
           rows={[
-            ...lines.map((line) => [line.communeName, ...yearlyPlanColumns.map((key) => line[key])]),
+            ...lines.map((line) => [
+              <span key="commune" class="whitespace-nowrap">
+                {line.communeName}
+              </span>,
+              ...yearlyPlanColumns.map((key) => line[key]),
+            ]),
             ...(lines.length > 1
               ? [
                   [
