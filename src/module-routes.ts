@@ -3,7 +3,7 @@ import { routes as appraisal } from '#modules/appraisal/index.ts'
 import { routes as catalogue } from '#modules/catalogue/index.ts'
 import { routes as consultants } from '#modules/consultants/index.ts'
 import { routes as councils } from '#modules/councils/index.ts'
-import { deskRoutes, producerRoutes } from '#modules/dossiers/index.ts'
+import { deskRoutes, lookUpRoutes, producerRoutes } from '#modules/dossiers/index.ts'
 import { routes as guidance } from '#modules/guidance/index.ts'
 import { routes as imports } from '#modules/imports/index.ts'
 import { routes as plans } from '#modules/plans/index.ts'
@@ -25,6 +25,7 @@ const all = [
   consultants,
   producerRoutes,
   deskRoutes,
+  lookUpRoutes,
   councils,
   recognition,
   imports,

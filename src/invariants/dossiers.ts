@@ -30,6 +30,7 @@ const moveOf: Readonly<Record<string, ClockMove['step']>> = {
   'dossier.received': 'receive',
   'dossier.returned': 'return',
   'dossier.resubmitted': 'resubmit',
+  'dossier.gone_on': 'resubmit',
 }
 
 export const dossierInvariants: readonly Invariant[] = [

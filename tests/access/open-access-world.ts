@@ -388,7 +388,7 @@ const names: readonly [RegExp, string, string][] = [
   [/^\/icons\//, 'name', 'icon'],
   [/./, 'choice', 'choice'],
   [/^\/dossiers\/:id\/(receipt|holder)/, 'id', 'submitted'],
-  [/^\/dossiers\/:id\/(mending|resubmission)/, 'id', 'returned'],
+  [/^\/dossiers\/:id\/(mending|resubmission|fix-list)/, 'id', 'returned'],
   [/^\/dossiers\/:id\/(check|province-return)/, 'id', 'proposed'],
   [/^\/dossiers\/:id\/central-pack/, 'id', 'sent'],
   [/^\/decisions\/:id\/central-pack/, 'id', 'approval'],

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Env } from '#platform/http/env.ts'
 import { batchRoutes } from './batch/batch-routes.tsx'
+import { fixListRoutes } from './fix-list-routes.tsx'
 import { officerListRoutes } from './list-routes.tsx'
 import { proposalRoutes } from './proposal-routes.tsx'
 import { returnRoutes } from './return-routes.tsx'
@@ -14,6 +15,7 @@ for (const pages of [
   officerListRoutes,
   officerStepRoutes,
   returnRoutes,
+  fixListRoutes,
   proposalRoutes,
   batchRoutes,
   roundRoutes,

@@ -10,6 +10,7 @@ import type { CommunePaperRow } from './commune-paper-store.ts'
 import type { EvidenceRow } from './evidence-store.ts'
 import type { FixItemRow, FixListRow } from './fix-list-store.ts'
 import type { FixTarget } from './fix-target.ts'
+import type { LookUpCodeRow } from './look-up-store.ts'
 import type { Registration } from './registration.ts'
 import type { Report } from './report.ts'
 import type { RoundCarryRow } from './rounds/carry-store.ts'
@@ -76,6 +77,7 @@ export interface DossierTables extends ConsultantTables, RegulationTables {
   dossier: DossierRow
   dossierAnswer: AnswerRow
   dossierEvidence: EvidenceRow
+  dossierLookUp: LookUpCodeRow
   dossierSnapshot: SnapshotRow
   fixList: FixListRow
   fixItem: FixItemRow

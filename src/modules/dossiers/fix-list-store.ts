@@ -114,3 +114,7 @@ export async function markMended(
 export async function closeFixList(db: Kysely<DossierTables>, id: string, now: Date): Promise<void> {
   await db.updateTable('fixList').set({ closedAt: now }).where('id', '=', id).execute()
 }
+
+export async function moveFixListDue(db: Kysely<DossierTables>, id: string, dueOn: Day): Promise<void> {
+  await db.updateTable('fixList').set({ dueOn }).where('id', '=', id).execute()
+}

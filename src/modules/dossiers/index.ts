@@ -18,6 +18,7 @@ export {
 export { type DossierTab, dossierTabs, tabOf } from './dossier-tabs.ts'
 export { type DueDossier, listDueAtCommune, listFixListsDue } from './due-store.ts'
 export { type Evidence, findEvidence, listEvidence } from './evidence-store.ts'
+export { lookUpRoutes } from './look-up-routes.tsx'
 export { migrations } from './migrations/index.ts'
 export { provincePathOf } from './numbers.ts'
 export { openDossier } from './open-dossier.ts'

@@ -6,6 +6,7 @@ import { evidenceRoutes } from './evidence-routes.tsx'
 import { formRoutes } from './form-routes.tsx'
 import { ownDossierRoutes } from './own-dossier-routes.tsx'
 import { formDownloadRoutes } from './papers/form-download-routes.ts'
+import { slipRoutes } from './papers/slip-routes.ts'
 import { portfolioRoutes } from './portfolio-routes.tsx'
 import { practiceDossierRoutes } from './practice-dossier-routes.tsx'
 import { raisePlanRoutes } from './raise-plan-routes.tsx'
@@ -26,6 +27,7 @@ for (const routes of [
   evidenceRoutes,
   submissionRoutes,
   formDownloadRoutes,
+  slipRoutes,
   changesRoutes,
   portfolioRoutes,
   practiceDossierRoutes,

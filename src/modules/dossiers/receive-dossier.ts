@@ -4,12 +4,13 @@ import { takeNumber } from '#platform/numbers/number-series.ts'
 import { dueUnder } from './clock.ts'
 import type { DossierTables } from './dossier-store.ts'
 import { lockForStep } from './get-dossier.ts'
+import { giveLookUpCode } from './give-look-up-code.ts'
 import { receiptNumber } from './numbers.ts'
 import { moveDossier } from './take-step.ts'
 
 /**
  * A commune officer receives the dossier: it gets the commune's next receipt number, its clock of fifteen working days
- * starts, and the officer holds it.
+ * starts, the officer holds it, and its household gets a code to look it up under.
  */
 export function receiveDossier(
   ctx: Ctx<DossierTables>,
@@ -25,6 +26,7 @@ export function receiveDossier(
     const due = dueUnder(dossier.regimeId, receivedOn)
     const change = { communeReceipt, receivedOn, dueOn: due, holderId: ctx.actor.id }
     const facts = { receipt: communeReceipt, receivedOn, dueOn: due }
+    await giveLookUpCode(ctx, dossierId)
     await moveDossier(ctx, { dossier, step: 'receive', to, change, facts })
     return { receipt: communeReceipt, dueOn: due }
   })

@@ -50,7 +50,8 @@ function refuseUnmended(fixList: FixList | undefined): void {
   if (unmended.length > 0) throw new Refusal('invalid', 'dossiers.not_mended', { unmended })
 }
 
-function resumedClock({ dueOn, pausedOn }: Dossier, today: string): DossierChange {
+/** The commune's clock goes on from where it stopped; nothing changes where it did not stand still. */
+export function resumedClock({ dueOn, pausedOn }: Dossier, today: string): DossierChange {
   if (!dueOn || !pausedOn) return {}
   return { dueOn: dueAfterPause(dueOn, pausedOn, today), pausedOn: null }
 }

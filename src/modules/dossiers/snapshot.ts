@@ -33,6 +33,8 @@ export interface SnapshotContent {
   selfTotal: number
   evidence: SnapshotFile[]
   pledge: { by: string; at: string }
+  /** The officer who went on with what there was, where the producer did not send it again: after the pledge. */
+  goneOn?: { by: string; at: string }
 }
 
 /** The parts that differ between two submissions, for whoever looks at what was mended. */

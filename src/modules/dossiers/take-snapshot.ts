@@ -14,8 +14,9 @@ export async function takeSnapshot(
   ctx: Ctx<DossierTables>,
   dossier: Dossier,
   set: CriteriaSet,
+  more: Partial<Pick<SnapshotContent, 'pledge' | 'goneOn'>> = {},
 ): Promise<{ number: number; digest: string }> {
-  const content = await contentOf(ctx, dossier, set)
+  const content = { ...(await contentOf(ctx, dossier, set)), ...more }
   const digest = digestOf(content)
   const id = newId(ctx.now.getTime())
   const number = await insertSnapshot(ctx.db, {

@@ -28,6 +28,7 @@ export const stepEvents = {
   receive: 'received',
   return: 'returned',
   resubmit: 'resubmitted',
+  go_on: 'gone_on',
   propose: 'proposed',
   check: 'checked',
   place: 'placed',
@@ -67,13 +68,18 @@ export const steps = {
     propose: { to: 'proposed', by: commune },
     withdraw: { to: 'withdrawn', by: producer },
   },
-  returned: { resubmit: { to: 'received', by: producer }, withdraw: { to: 'withdrawn', by: producer } },
+  returned: {
+    resubmit: { to: 'received', by: producer },
+    go_on: { to: 'received', by: commune },
+    withdraw: { to: 'withdrawn', by: producer },
+  },
   proposed: {
     return: { to: 'returned_by_province', by: province },
     check: { to: 'checked', by: province },
   },
   returned_by_province: {
     resubmit: { to: 'proposed', by: ['producer', 'commune_officer'] },
+    go_on: { to: 'proposed', by: province },
     withdraw: { to: 'withdrawn', by: producer },
   },
   checked: { place: { to: 'in_council', by: ['province_officer', 'chair', 'secretary'] } },

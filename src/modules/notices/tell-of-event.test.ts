@@ -83,6 +83,25 @@ const table: readonly Told[] = [
   },
   { event: 'dossier.resubmitted', by: 'owner', facts: { to: 'received' }, told: officers },
   { event: 'dossier.resubmitted', by: 'owner', facts: { to: 'proposed' }, told: ['province'] },
+  {
+    event: 'dossier.fix_list_extended',
+    by: 'commune',
+    facts: { level: 'commune', dueOn: '2026-12-01', reason: 'x' },
+    told: both,
+  },
+  {
+    event: 'dossier.fix_list_extended',
+    by: 'province',
+    facts: { level: 'province', dueOn: '2026-12-01', reason: 'x' },
+    told: [...officers, ...both],
+  },
+  { event: 'dossier.gone_on', by: 'commune', facts: { to: 'received', reason: 'x' }, told: both },
+  {
+    event: 'dossier.gone_on',
+    by: 'province',
+    facts: { to: 'proposed', reason: 'x' },
+    told: [...officers, ...both],
+  },
   { event: 'dossier.proposed', by: 'commune', told: [...both, 'province'] },
   {
     event: 'dossier.returned_by_province',

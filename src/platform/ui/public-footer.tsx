@@ -19,6 +19,7 @@ export function PublicFooter() {
         </FooterLinks>
         <FooterLinks title={t('platform:footer.officials')}>
           <FooterLink href="/bo-tieu-chi">{t('platform:nav.criteria')}</FooterLink>
+          <FooterLink href="/tra-cuu">{t('platform:nav.look_up')}</FooterLink>
           <FooterLink href="/tu-cham">{t('platform:nav.practice')}</FooterLink>
           <FooterLink href="/thong-ke">{t('platform:nav.statistics')}</FooterLink>
           <FooterLink href="/tu-van">{t('platform:nav.consultants')}</FooterLink>

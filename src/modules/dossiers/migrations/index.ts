@@ -200,4 +200,15 @@ export const migrations: Migrations = {
       await sql`create unique index dossier_plan on dossier (plan_id) where state <> 'withdrawn'`.execute(db)
     },
   },
+  // The code under which a household without an account asks how its dossier stands.
+  '2026-11-25-dossiers-look-up': {
+    async up(db) {
+      await sql`
+        create table dossier_look_up (
+          dossier_id uuid primary key references dossier,
+          code text not null unique check (code ~ '^[0-9A-HJ-NP-TV-Y]{3}-[0-9A-HJ-NP-TV-Y]{3}-[0-9A-HJ-NP-TV-Y]{3}$'),
+          created_at timestamptz not null
+        )`.execute(db)
+    },
+  },
 }

@@ -2,13 +2,14 @@ import { Button, Facts, Note, Panel, Steps, useView } from '#platform/ui/index.t
 import type { DossierDesk } from '../read-dossier-desk.ts'
 import type { DossierFile, Happening } from '../read-dossier-file.ts'
 import { RoundPanel, SiteCheckPanel } from '../rounds/views/round-panel.tsx'
-import type { DossierState } from '../workflow.ts'
+import { type DossierState, takesPart } from '../workflow.ts'
 import { AppraisalLinks } from './appraisal-links.tsx'
 import { ChecklistPanel } from './checklist-panel.tsx'
 import { DossierFrame } from './dossier-frame.tsx'
 import { FixListPanel } from './fix-list-panel.tsx'
 import { HistoryPanel } from './history-panel.tsx'
 import { HolderPanel } from './holder-panel.tsx'
+import { SlipLink } from './slip-link.tsx'
 import { StepActions } from './step-actions.tsx'
 
 interface DossierPageProps {
@@ -63,12 +64,17 @@ function CouncilPlanLink({ file: { dossier, byMandate } }: { file: DossierFile }
 }
 
 function FactsPanel({ file: { dossier, product, producer, set, isOwn } }: { file: DossierFile }) {
-  const { t, locale } = useView()
+  const { t, locale, actor } = useView()
+  const holdsSlip =
+    dossier.communeReceipt && (isOwn || takesPart(actor, 'commune_officer', dossier)) ? true : undefined
   const name = locale === 'en' ? set.nameEn : set.nameVi
   const known = (key: string, value: string | null) =>
     value ? [[t(`dossiers:page.dossier.fact.${key}`), value] as const] : []
   return (
-    <Panel title={t('dossiers:page.dossier.facts')}>
+    <Panel
+      title={t('dossiers:page.dossier.facts')}
+      actions={holdsSlip && <SlipLink dossierId={dossier.id} />}
+    >
       <Facts
         items={[
           ...known('code', dossier.code),

@@ -3,6 +3,7 @@ import { ClockChip, DemoLabel, Steps, WorkPage } from '#platform/ui/index.ts'
 import { useView } from '#platform/ui/view.ts'
 import type { DossierHead } from '../read-dossier-head.ts'
 import { Thumbnail } from './dossier-list.tsx'
+import { SlipLink } from './slip-link.tsx'
 import { StateBadge } from './state-badge.tsx'
 
 const communeSteps = ['receive', 'check', 'assess', 'hand_over'] as const
@@ -26,7 +27,12 @@ export function OfficerFrame({ head, list, step, actions, side, children }: Offi
     <WorkPage
       title={head.productName}
       crumbs={[{ href: `/${list}`, label: t(`dossiers:page.desk.${list}`) }, { label: head.number }]}
-      actions={actions}
+      actions={
+        <>
+          {list === 'inbox' && head.receivedOn && <SlipLink dossierId={head.id} />}
+          {actions}
+        </>
+      }
       aside={
         <span class="flex flex-wrap items-center gap-2">
           <StateBadge state={head.state} />

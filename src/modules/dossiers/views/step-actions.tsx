@@ -13,6 +13,7 @@ const places: Readonly<Record<Step, readonly [path: string, look: Look, icon: st
   check: ['check', 'primary', 'clipboard-check'],
   return: ['return', 'secondary', 'undo-2'],
   resubmit: ['mending', 'primary', 'send'],
+  go_on: ['fix-list', 'secondary', 'calendar-clock'],
   place: ['/councils', 'primary', 'calendar-plus'],
   release: ['/councils', 'secondary', 'calendar-minus'],
   conclude: ['/councils', 'primary', 'gavel'],
