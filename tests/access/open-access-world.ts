@@ -215,6 +215,9 @@ async function factsOf(db: Kysely<unknown>): Promise<Record<string, string>> {
     submitted: await one(sql`select id::text as value from dossier where state = 'submitted'`),
     received: await one(sql`select id::text as value from dossier where state = 'received'`),
     returned: await one(sql`select id::text as value from dossier where state = 'returned'`),
+    returnNotice: await one(
+      sql`select f.id || '.pdf' as value from fix_list f join dossier d on d.id = f.dossier_id where d.state = 'returned'`,
+    ),
     scored: await one(
       sql`select id::text as value from dossier where state = 'scored' and unit_path = 'vn/14/03868'`,
     ),
@@ -364,6 +367,7 @@ const names: readonly [RegExp, string, string][] = [
   [/^\/plans\/business\//, 'file', 'planPaper'],
   [/^\/dossiers\/practice\//, 'id', 'set'],
   [/^\/dossiers\/:id\/council-plan/, 'id', 'decided'],
+  [/^\/dossiers\/:id\/returns\//, 'file', 'returnNotice'],
   [/^\/dossiers\/:id\/changes/, 'id', 'upgrade'],
   [/^\/products\/:id\/follow-up/, 'id', 'recognised'],
   [/^\/tu-cham\//, 'id', 'set'],
@@ -388,7 +392,7 @@ const names: readonly [RegExp, string, string][] = [
   [/^\/icons\//, 'name', 'icon'],
   [/./, 'choice', 'choice'],
   [/^\/dossiers\/:id\/(receipt|holder)/, 'id', 'submitted'],
-  [/^\/dossiers\/:id\/(mending|resubmission|fix-list)/, 'id', 'returned'],
+  [/^\/dossiers\/:id\/(mending|resubmission|fix-list|returns)/, 'id', 'returned'],
   [/^\/dossiers\/:id\/(check|province-return)/, 'id', 'proposed'],
   [/^\/dossiers\/:id\/central-pack/, 'id', 'sent'],
   [/^\/decisions\/:id\/central-pack/, 'id', 'approval'],

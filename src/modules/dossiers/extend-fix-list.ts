@@ -5,10 +5,11 @@ import { Refusal } from '#platform/refusal.ts'
 import type { DossierTables } from './dossier-store.ts'
 import { findOpenFixList, moveFixListDue } from './fix-list-store.ts'
 import { lockForStep } from './get-dossier.ts'
+import { endsOn } from './working-days.ts'
 
 export interface Extension {
   dossierId: string
-  /** The new last day; later than the present one and not in the past. */
+  /** The new last day, moved on to a working day; later than the present one and not in the past. */
   dueOn: Day
   reason: string
 }
@@ -17,12 +18,12 @@ export interface Extension {
  * Who returned a dossier gives its producer more time, saying why. The commune's clock stands still as before.
  * @throws Refusal `invalid` with `faults` by field
  */
-export function extendFixList(ctx: Ctx<DossierTables>, input: Extension): Promise<void> {
+export function extendFixList(ctx: Ctx<DossierTables>, input: Extension): Promise<{ dueOn: Day }> {
   return inTransaction(ctx, async (ctx) => {
     const { dossier } = await lockForStep(ctx, input.dossierId, 'go_on')
     const fixList = await findOpenFixList(ctx.db, dossier.id)
     if (!fixList) throw new Refusal('conflict', 'dossiers.step_closed', { state: dossier.state })
-    const { dueOn } = input
+    const dueOn = isDay(input.dueOn) ? endsOn(input.dueOn) : input.dueOn
     const reason = input.reason.trim()
     const later = isDay(dueOn) && dueOn > fixList.dueOn && dueOn >= dayOf(ctx.now)
     const faults = { ...(later ? {} : { dueOn: 'not_later' }), ...(reason ? {} : { reason: 'no_reason' }) }
@@ -31,5 +32,6 @@ export function extendFixList(ctx: Ctx<DossierTables>, input: Extension): Promis
     const { id: fixListId, level, dueOn: before } = fixList
     const facts = { fixListId, level, before, dueOn, reason }
     await record(ctx, 'dossier.fix_list_extended', `dossier:${dossier.id}`, facts)
+    return { dueOn }
   })
 }

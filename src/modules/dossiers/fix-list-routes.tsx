@@ -20,9 +20,10 @@ fixListRoutes.get('/dossiers/:id/fix-list', (c) => showFixList(c))
 fixListRoutes.post('/dossiers/:id/fix-list/extension', async (c) => {
   const { text, dossierId } = await typedIn(c)
   const [dueOn, reason] = [text('dueOn'), text('reason')]
-  const refusal = await refusalOf(extendFixList(c.get('ctx'), { dossierId, dueOn, reason }), 'invalid')
+  const extended = extendFixList(c.get('ctx'), { dossierId, dueOn, reason })
+  const refusal = await refusalOf(extended, 'invalid')
   if (refusal) return showFixList(c, { form: 'extension', dueOn, reason, faults: faultsOf(refusal) })
-  sayNext(c, 'success', 'dossiers:page.overdue.said.extended', { day: dueOn })
+  sayNext(c, 'success', 'dossiers:page.overdue.said.extended', { day: (await extended).dueOn })
   return c.redirect(`/dossiers/${dossierId}`, 303)
 })
 

@@ -21,6 +21,8 @@ export interface FixItemRow {
   reason: FixReason
   note: string
   mendedAt: Date | null
+  /** Why the producer cannot mend it, in its own words; empty once it was mended. */
+  cannotMend: string | null
 }
 
 export type FixItem = Omit<FixItemRow, 'fixListId' | 'position'>
@@ -104,11 +106,26 @@ export async function markMended(
   if (targets.length === 0) return
   await db
     .updateTable('fixItem')
-    .set({ mendedAt: now })
+    .set({ mendedAt: now, cannotMend: null })
     .where('fixListId', '=', fixListId)
     .where('target', 'in', [...targets])
     .where('mendedAt', 'is', null)
     .execute()
+}
+
+/** Keeps why the item cannot be mended. False where it is not on the list, or was mended. */
+export async function noteCannotMend(
+  db: Kysely<DossierTables>,
+  { fixListId, target, words }: { fixListId: string; target: FixTarget; words: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('fixItem')
+    .set({ cannotMend: words })
+    .where('fixListId', '=', fixListId)
+    .where('target', '=', target)
+    .where('mendedAt', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
 }
 
 export async function closeFixList(db: Kysely<DossierTables>, id: string, now: Date): Promise<void> {

@@ -50,3 +50,8 @@ export function mayChange(
   if (state === 'returned' || state === 'returned_by_province') return openTargets.has(target)
   return false
 }
+
+/** Whether nobody has mended an item of a fix-list, or said why it cannot be. */
+export function isOpenItem(item: { mendedAt: Date | null; cannotMend: string | null }): boolean {
+  return item.mendedAt === null && item.cannotMend === null
+}

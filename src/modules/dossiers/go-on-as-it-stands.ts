@@ -4,6 +4,7 @@ import { Refusal } from '#platform/refusal.ts'
 import { criteriaOfDossier } from './criteria-of-dossier.ts'
 import type { DossierTables } from './dossier-store.ts'
 import { closeFixList, findOpenFixList } from './fix-list-store.ts'
+import { isOpenItem } from './fix-target.ts'
 import { lockForStep } from './get-dossier.ts'
 import { resumedClock } from './resubmit-dossier.ts'
 import { listSnapshots } from './snapshot-store.ts'
@@ -37,7 +38,7 @@ export function goOnAsItStands(
     const snapshot = await takeSnapshot(ctx, dossier, await criteriaOfDossier(ctx.db, dossier), goneOn)
     await closeFixList(ctx.db, fixList.id, ctx.now)
     const change = resumedClock(dossier, today)
-    const unmended = fixList.items.filter(({ mendedAt }) => !mendedAt).map(({ target }) => target)
+    const unmended = fixList.items.filter(isOpenItem).map(({ target }) => target)
     const facts = { reason, fixListId: fixList.id, unmended, snapshot, dueOn: change.dueOn }
     await moveDossier(ctx, { dossier, step: 'go_on', to, change, facts })
   })

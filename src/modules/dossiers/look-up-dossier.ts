@@ -1,11 +1,11 @@
 import { findUnits } from '#modules/territory/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { type Day, dayOf } from '#platform/dates.ts'
+import { dayOf } from '#platform/dates.ts'
 import { clockOf } from './clock.ts'
 import { criteriaOfDossier } from './criteria-of-dossier.ts'
 import type { DossierTables } from './dossier-store.ts'
-import { findOpenFixList } from './fix-list-store.ts'
-import type { FixReason } from './fix-target.ts'
+import { type FixList, findOpenFixList } from './fix-list-store.ts'
+import { isOpenItem } from './fix-target.ts'
 import { readLookUpCode } from './look-up-code.ts'
 import { findDossierByLookUpCode } from './look-up-store.ts'
 import type { LookedUp } from './views/look-up-result.tsx'
@@ -38,15 +38,9 @@ export async function lookUpDossier(
   }
 }
 
-function askedOf({ dueOn, items }: { dueOn: Day; items: readonly AskedItem[] }): LookedUp['asked'] {
+function askedOf({ dueOn, items }: FixList): LookedUp['asked'] {
   return {
     dueOn,
-    items: items.map(({ target, reason, mendedAt }) => ({ target, reason, mended: mendedAt !== null })),
+    items: items.map((item) => ({ target: item.target, reason: item.reason, mended: !isOpenItem(item) })),
   }
-}
-
-interface AskedItem {
-  target: string
-  reason: FixReason
-  mendedAt: Date | null
 }

@@ -6,6 +6,7 @@ import { evidenceRoutes } from './evidence-routes.tsx'
 import { formRoutes } from './form-routes.tsx'
 import { ownDossierRoutes } from './own-dossier-routes.tsx'
 import { formDownloadRoutes } from './papers/form-download-routes.ts'
+import { returnNoticeRoutes } from './papers/return-notice-routes.ts'
 import { slipRoutes } from './papers/slip-routes.ts'
 import { portfolioRoutes } from './portfolio-routes.tsx'
 import { practiceDossierRoutes } from './practice-dossier-routes.tsx'
@@ -28,6 +29,7 @@ for (const routes of [
   submissionRoutes,
   formDownloadRoutes,
   slipRoutes,
+  returnNoticeRoutes,
   changesRoutes,
   portfolioRoutes,
   practiceDossierRoutes,

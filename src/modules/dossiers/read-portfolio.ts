@@ -8,6 +8,7 @@ import { type DossierTables, findDossier } from './dossier-store.ts'
 import { type DossierTab, tabOf } from './dossier-tabs.ts'
 import { listEvidence } from './evidence-store.ts'
 import { findOpenFixList } from './fix-list-store.ts'
+import { isOpenItem } from './fix-target.ts'
 import { listEndingPapers } from './portfolio-store.ts'
 import { lacksOfDossier } from './submit-dossier.ts'
 
@@ -63,6 +64,6 @@ async function missingIn(
   const lacks = await lacksOfDossier(ctx, dossier, true)
   const advice = adviceOf({ report: dossier.report, evidence: await listEvidence(ctx.db, id) })
   const fixList = await findOpenFixList(ctx.db, id)
-  const unmended = fixList?.items.filter(({ mendedAt }) => !mendedAt).length ?? 0
+  const unmended = fixList?.items.filter(isOpenItem).length ?? 0
   return { lacks, advice, unmended }
 }

@@ -5,7 +5,7 @@ import { dueAfterPause } from './clock.ts'
 import { criteriaOfDossier } from './criteria-of-dossier.ts'
 import type { Dossier, DossierChange, DossierTables } from './dossier-store.ts'
 import { closeFixList, type FixList, findOpenFixList } from './fix-list-store.ts'
-import { isContentTarget } from './fix-target.ts'
+import { isContentTarget, isOpenItem } from './fix-target.ts'
 import { lockForStep, refuseOldVersion } from './get-dossier.ts'
 import { lacksOfDossier } from './submit-dossier.ts'
 import { takeSnapshot } from './take-snapshot.ts'
@@ -13,7 +13,7 @@ import { moveDossier } from './take-step.ts'
 import { takesPart } from './workflow.ts'
 
 /**
- * The dossier is sent again after everything on the fix-list was mended: frozen anew, and the commune's clock goes on
+ * The dossier is sent again after everything on the fix-list was mended, or answered that it cannot be: frozen anew, and the commune's clock goes on
  * from where it stopped. What the province returned goes back to the province; where only the commune had to mend, the
  * commune sends it, and what the producer handed in stays as it was.
  * @throws Refusal `invalid` with the `unmended` parts, or with `lacks`
@@ -34,7 +34,11 @@ export function resubmitDossier(
     const snapshot = byProducer ? await freeze(ctx, dossier, input.pledged) : undefined
     if (fixList) await closeFixList(ctx.db, fixList.id, ctx.now)
     const change = resumedClock(dossier, dayOf(ctx.now))
-    const facts = { snapshot, fixListId: fixList?.id, dueOn: change.dueOn }
+    const cannotMend = fixList?.items.filter((item) => item.cannotMend).map(({ target }) => target) ?? []
+    const facts = {
+      ...{ snapshot, fixListId: fixList?.id, dueOn: change.dueOn },
+      ...(cannotMend.length > 0 ? { cannotMend } : {}),
+    }
     await moveDossier(ctx, { dossier, step: 'resubmit', to, change, facts })
   })
 }
@@ -46,7 +50,7 @@ async function freeze(ctx: Ctx<DossierTables>, dossier: Dossier, pledged: boolea
 }
 
 function refuseUnmended(fixList: FixList | undefined): void {
-  const unmended = fixList?.items.filter(({ mendedAt }) => !mendedAt).map(({ target }) => target) ?? []
+  const unmended = fixList?.items.filter(isOpenItem).map(({ target }) => target) ?? []
   if (unmended.length > 0) throw new Refusal('invalid', 'dossiers.not_mended', { unmended })
 }
 

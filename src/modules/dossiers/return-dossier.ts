@@ -9,6 +9,7 @@ import { insertFixList } from './fix-list-store.ts'
 import { type FixReason, type FixTarget, fixReasons, isTarget } from './fix-target.ts'
 import { lockForStep, refuseOldVersion } from './get-dossier.ts'
 import { moveDossier } from './take-step.ts'
+import { endsOn } from './working-days.ts'
 
 export interface ItemToFix {
   target: FixTarget
@@ -25,7 +26,7 @@ export interface FixListFault {
 export interface Return {
   dossierId: string
   items: readonly ItemToFix[]
-  /** By when the producer is asked to mend them. */
+  /** By when the producer is asked to mend them; where nobody works that day, the next working day. */
   dueOn: Day
   /** The version that the officer looked at. */
   version?: number | undefined
@@ -36,7 +37,7 @@ export interface Return {
  * clock stands still until it is sent back.
  * @throws Refusal `invalid` with `faults` when the list cannot be sent
  */
-export function returnDossier(ctx: Ctx<DossierTables>, input: Return): Promise<void> {
+export function returnDossier(ctx: Ctx<DossierTables>, input: Return): Promise<{ dueOn: Day }> {
   return inTransaction(ctx, async (ctx) => {
     const { dossier, to } = await lockForStep(ctx, input.dossierId, 'return')
     refuseOldVersion(dossier, input.version)
@@ -44,6 +45,7 @@ export function returnDossier(ctx: Ctx<DossierTables>, input: Return): Promise<v
     const facts = await keepFixList(ctx, dossier, { ...input, level: 'commune' })
     const change = { pausedOn: dayOf(ctx.now) }
     await moveDossier(ctx, { dossier, step: 'return', to, change, facts })
+    return { dueOn: facts.dueOn }
   })
 }
 
@@ -55,17 +57,18 @@ export async function keepFixList(
   ctx: Ctx<DossierTables>,
   dossier: Dossier,
   { items, dueOn, level }: Pick<Return, 'items' | 'dueOn'> & { level: 'commune' | 'province' },
-): Promise<Record<string, unknown>> {
+): Promise<{ fixListId: string; dueOn: Day; items: readonly ItemToFix[] }> {
   const criteria = new Set(criteriaOf(await criteriaOfDossier(ctx.db, dossier)).map(({ code }) => code))
   const parts = { criteria, byProvince: level === 'province' }
   const faults = faultsOfFixList({ items, dueOn }, parts, dayOf(ctx.now))
   if (faults.length > 0) throw new Refusal('invalid', 'dossiers.fix_list_wrong', { faults })
   const id = newId(ctx.now.getTime())
+  const lastDay = endsOn(dueOn)
   await insertFixList(ctx.db, {
     id,
     dossierId: dossier.id,
     level,
-    dueOn,
+    dueOn: lastDay,
     createdBy: ctx.actor.id,
     createdAt: ctx.now,
     items: items.map(({ target, reason, note }) => ({
@@ -74,9 +77,10 @@ export async function keepFixList(
       reason,
       note: note.trim(),
       mendedAt: null,
+      cannotMend: null,
     })),
   })
-  return { fixListId: id, dueOn, items }
+  return { fixListId: id, dueOn: lastDay, items }
 }
 
 /** What keeps a fix-list from being sent; none when it may. */

@@ -6,6 +6,7 @@ import type { Evidence } from './evidence-store.ts'
 import { contentTarget, criterionTarget, type FixReason, type FixTarget, paperTarget } from './fix-target.ts'
 import { paperKinds } from './paper-kinds.ts'
 import type { FixListFault, ItemToFix } from './return-dossier.ts'
+import { endsOn } from './working-days.ts'
 
 /** How long a producer is given to mend, unless the officer says another day. */
 const usualDays = 7
@@ -31,7 +32,7 @@ export interface FixGroup {
 
 /** An empty fix-list, with the parts ticked that a link named. */
 export function emptyReturn(today: Day, chosen: readonly string[] = []): TypedReturn {
-  return { chosen: new Set(chosen), reasons: {}, notes: {}, dueOn: addDays(today, usualDays) }
+  return { chosen: new Set(chosen), reasons: {}, notes: {}, dueOn: endsOn(addDays(today, usualDays)) }
 }
 
 export function typedReturn(form: FormData): TypedReturn {

@@ -10,6 +10,7 @@ import { listEvidence } from './evidence-store.ts'
 import { listFixLists } from './fix-list-store.ts'
 import { getDossier, stepOf } from './get-dossier.ts'
 import { readDossierHead } from './read-dossier-head.ts'
+import { readLastMending } from './read-last-mending.ts'
 import { returnByProvince } from './return-by-province.ts'
 import { type FixListFault, returnDossier } from './return-dossier.ts'
 import {
@@ -49,14 +50,15 @@ async function sendBack(c: Context<Env>, way: Way): Promise<Response> {
   const { dueOn } = typed
   const dossierId = c.req.param('id') ?? ''
   const order = { dossierId, items: itemsOf(typed), dueOn, version }
-  const { refusal } = await attempt(() => send(c.get('ctx'), order))
+  const { done, refusal } = await attempt(() => send(c.get('ctx'), order))
   if (refusal?.kind === 'conflict')
     return showConflict(c, refusal, { dossierId, version, typed: await typedTexts(c, typed) })
   if (refusal) {
     const faults = (refusal.facts.faults ?? []) as readonly FixListFault[]
     return showReturn(c, way, { typed, faults })
   }
-  sayNext(c, 'success', 'dossiers:page.desk.said.returned', { count: typed.chosen.size, day: dueOn })
+  const { dueOn: day } = done
+  sayNext(c, 'success', 'dossiers:page.desk.said.returned', { count: typed.chosen.size, day })
   return c.redirect(list, 303)
 }
 
@@ -94,6 +96,7 @@ async function showReturn(
       faults={faultsByTarget(faults)}
       set={set}
       earlier={await listFixLists(ctx.db, dossier.id)}
+      mending={await readLastMending(ctx.db, dossier.id)}
       today={today}
     />,
     faults.length > 0 ? 422 : 200,

@@ -12,6 +12,7 @@ import { listEvidence } from './evidence-store.ts'
 import { listFixLists } from './fix-list-store.ts'
 import { getDossier, stepOf } from './get-dossier.ts'
 import { readDossierHead } from './read-dossier-head.ts'
+import { readLastMending } from './read-last-mending.ts'
 import { receiveDossier } from './receive-dossier.ts'
 import { showConflict, versionIn } from './show-conflict.tsx'
 import { CheckPage } from './views/check-page.tsx'
@@ -59,6 +60,7 @@ officerStepRoutes.get('/dossiers/:id/check', async (c) => {
       evidence={await listEvidence(ctx.db, dossier.id)}
       set={await criteriaOfDossier(ctx.db, dossier)}
       earlier={await listFixLists(ctx.db, dossier.id)}
+      mending={await readLastMending(ctx.db, dossier.id)}
     />,
   )
 })

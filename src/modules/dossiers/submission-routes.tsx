@@ -2,7 +2,8 @@ import { type Context, Hono } from 'hono'
 import type { Env } from '#platform/http/env.ts'
 import { sayNext } from '#platform/http/flash.ts'
 import { render } from '#platform/http/render.tsx'
-import { Refusal } from '#platform/refusal.ts'
+import { Refusal, refusalOf } from '#platform/refusal.ts'
+import { answerCannotMend } from './answer-cannot-mend.ts'
 import { attempt, sentenceOf } from './attempt.ts'
 import { versionOf } from './form-faults.ts'
 import { stepOf } from './get-dossier.ts'
@@ -10,6 +11,7 @@ import { readDossierFile } from './read-dossier-file.ts'
 import { resubmitDossier } from './resubmit-dossier.ts'
 import { listSnapshots } from './snapshot-store.ts'
 import { submitDossier } from './submit-dossier.ts'
+import type { ReturnedAnswer } from './views/cannot-mend-form.tsx'
 import { MendingPage } from './views/mending-page.tsx'
 import { SubmissionPage } from './views/submission-page.tsx'
 import { WithdrawalPage } from './views/withdrawal-page.tsx'
@@ -32,9 +34,21 @@ submissionRoutes.get('/dossiers/:id/mending', (c) => showMending(c))
 
 submissionRoutes.post('/dossiers/:id/mending', async (c) => {
   const { refusal } = await attemptPledged(c, (input) => resubmitDossier(c.get('ctx'), input))
-  if (refusal) return showMending(c, refusal)
+  if (refusal) return showMending(c, { refusal })
   sayNext(c, 'success', 'dossiers:page.filing.resubmitted')
   return c.redirect(`/dossiers/${c.req.param('id')}`, 303)
+})
+
+submissionRoutes.post('/dossiers/:id/mending/answer', async (c) => {
+  const form = await c.req.formData()
+  const [target, words] = [String(form.get('target') ?? ''), String(form.get('words') ?? '')]
+  const dossierId = c.req.param('id')
+  const answered = answerCannotMend(c.get('ctx'), { dossierId, target, words })
+  const refusal = await refusalOf(answered, 'invalid')
+  if (refusal)
+    return showMending(c, { answer: { target, words, fault: c.get('view').t(sentenceOf(refusal)) } })
+  sayNext(c, 'success', 'dossiers:page.cannot.kept')
+  return c.redirect(`/dossiers/${dossierId}/mending`, 303)
 })
 
 submissionRoutes.get('/dossiers/:id/withdrawal', (c) => showWithdrawal(c, ''))
@@ -87,7 +101,12 @@ async function showSubmission(c: Context<Env>, refusal?: Refusal): Promise<Respo
   return render(c, <SubmissionPage file={file} {...words} />, statusOf(refusal))
 }
 
-async function showMending(c: Context<Env>, refusal?: Refusal): Promise<Response> {
+interface Unsent {
+  refusal?: Refusal
+  answer?: ReturnedAnswer
+}
+
+async function showMending(c: Context<Env>, { refusal, answer }: Unsent = {}): Promise<Response> {
   const { db, actor } = c.get('ctx')
   const file = await readDossierFile(c.get('ctx'), c.req.param('id') ?? '')
   stepOf(actor, file.dossier, 'resubmit')
@@ -95,8 +114,8 @@ async function showMending(c: Context<Env>, refusal?: Refusal): Promise<Response
   if (!file.isOwn || !fixList) throw new Refusal('forbidden', 'dossiers.not_yours')
   const [last] = await listSnapshots(db, file.dossier.id)
   const words = refusal && wordsOf(c, refusal)
-  const page = { file, fixList, before: last?.content, ...words }
-  return render(c, <MendingPage {...page} />, statusOf(refusal))
+  const page = { file, fixList, before: last?.content, answer, ...words }
+  return render(c, <MendingPage {...page} />, answer ? 422 : statusOf(refusal))
 }
 
 async function showWithdrawal(c: Context<Env>, reason: string, refusal?: Refusal): Promise<Response> {

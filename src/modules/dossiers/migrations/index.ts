@@ -200,6 +200,15 @@ export const migrations: Migrations = {
       await sql`create unique index dossier_plan on dossier (plan_id) where state <> 'withdrawn'`.execute(db)
     },
   },
+  // What the producer says of an item that it has no way to mend.
+  '2026-11-28-dossiers-cannot-mend': {
+    async up(db) {
+      await sql`
+        alter table fix_item
+          add cannot_mend text check (cannot_mend <> ''),
+          add check (mended_at is null or cannot_mend is null)`.execute(db)
+    },
+  },
   // The code under which a household without an account asks how its dossier stands.
   '2026-11-25-dossiers-look-up': {
     async up(db) {

@@ -5,7 +5,13 @@ import vi from '../text/vi.json' with { type: 'json' }
 import type { FormFacts } from './read-form-facts.ts'
 
 /** The words of forms: they are in Vietnamese, whoever opens them. */
-export const words = { ...vi.page.filing, kind: vi.kind, paper: vi.paper, content: vi.content }
+export const words = {
+  ...vi.page.filing,
+  kind: vi.kind,
+  paper: vi.paper,
+  content: vi.content,
+  reason: vi.reason,
+}
 
 /** What was written, or dots to write on. */
 export function given(text: string | null | undefined): string {

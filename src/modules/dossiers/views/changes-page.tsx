@@ -6,7 +6,7 @@ import { changedParts, type SnapshotContent } from '../snapshot.ts'
 import { AuthorLine } from './author-line.tsx'
 import { DossierFrame } from './dossier-frame.tsx'
 import { FixNote, FormMessage, LockedNote } from './form-notes.tsx'
-import { PartChange } from './part-change-view.tsx'
+import { contentNow, PartChange } from './part-change-view.tsx'
 import { partName } from './part-name.ts'
 
 interface ChangesPageProps {
@@ -102,7 +102,11 @@ function PartsThatDiffer({ file, follows }: { file: DossierFile; follows: Snapsh
         {parts.map((target) => (
           <section key={target}>
             <h3 class="font-semibold">{partName(target, file.set, view)}</h3>
-            <PartChange file={file} target={target} before={follows} />
+            <PartChange
+              {...{ set: file.set, target, before: follows }}
+              after={contentNow(file)}
+              label={t('dossiers:page.filing.as_it_is')}
+            />
           </section>
         ))}
       </div>

@@ -6,10 +6,12 @@ import type { Evidence } from '../evidence-store.ts'
 import type { FixList } from '../fix-list-store.ts'
 import { paperKinds } from '../paper-kinds.ts'
 import type { DossierHead } from '../read-dossier-head.ts'
+import type { Mending } from '../read-last-mending.ts'
 import { EarlierReturns } from './earlier-returns.tsx'
 import { EvidenceChips } from './evidence-chips.tsx'
 import { FindingList } from './finding-list.tsx'
 import { HeldNote } from './held-note.tsx'
+import { MendingReview } from './mending-review.tsx'
 import { NextWork } from './next-work.tsx'
 import { OfficerFrame } from './officer-frame.tsx'
 
@@ -18,11 +20,12 @@ interface CheckPageProps {
   assessment: CommuneAssessment | undefined
   evidence: readonly Evidence[]
   earlier: readonly FixList[]
+  mending: Mending | undefined
   set: CriteriaSet
 }
 
 /** The province looks at what the commune found and at the papers, and takes the dossier in or sends it back. */
-export function CheckPage({ head, assessment, evidence, earlier, set }: CheckPageProps) {
+export function CheckPage({ head, assessment, evidence, earlier, mending, set }: CheckPageProps) {
   const { t } = useView()
   const at = `/dossiers/${head.id}`
   return (
@@ -48,6 +51,7 @@ export function CheckPage({ head, assessment, evidence, earlier, set }: CheckPag
       }
     >
       <HeldNote head={head} />
+      <MendingReview mending={mending} set={set} />
       {assessment && (
         <Panel
           title={t('dossiers:page.desk.check.commune_found')}

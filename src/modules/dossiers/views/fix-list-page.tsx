@@ -57,6 +57,7 @@ function ExtensionForm({ head, fixList, today, typed }: FixListPageProps) {
       >
         <DateInput
           label={t('dossiers:page.overdue.new_due')}
+          hint={t('dossiers:page.cannot.due_hint')}
           name="dueOn"
           value={mine?.dueOn ?? addDays(from, 6)}
           min={from}

@@ -2,6 +2,8 @@ import { dayOf, daysBetween } from '#platform/dates.ts'
 import { ClockChip, Panel, StatusBadge, useView } from '#platform/ui/index.ts'
 import { isContentTarget } from '../fix-target.ts'
 import type { DossierFile } from '../read-dossier-file.ts'
+import { ItemAnswer, ItemStanding } from './item-standing.tsx'
+import { NoticeLink } from './notice-link.tsx'
 import { partHref, partName } from './part-name.ts'
 
 /** What was sent back, why, and what of it is mended by now; for the producer each part is the way to it. */
@@ -17,13 +19,17 @@ export function FixListPanel({ file }: { file: DossierFile }) {
       title={t('dossiers:page.dossier.to_mend', { mended, all: fixList.items.length })}
       lead={t(`dossiers:page.dossier.to_mend_${isOwn ? 'own' : 'others'}`)}
       actions={
-        <ClockChip daysLeft={daysBetween(dayOf(now), fixList.dueOn)}>
-          {t('dossiers:page.filing.before', { day: fixList.dueOn })}
-        </ClockChip>
+        <>
+          <ClockChip daysLeft={daysBetween(dayOf(now), fixList.dueOn)}>
+            {t('dossiers:page.filing.before', { day: fixList.dueOn })}
+          </ClockChip>
+          <NoticeLink dossierId={dossier.id} fixListId={fixList.id} />
+        </>
       }
     >
       <ul>
-        {fixList.items.map(({ id, target, reason, note, mendedAt }) => {
+        {fixList.items.map((item) => {
+          const { id, target, reason, note } = item
           const name = partName(target, set, view)
           const mayMend = isOwn && !isContentTarget(target)
           return (
@@ -37,9 +43,10 @@ export function FixListPanel({ file }: { file: DossierFile }) {
                   <b>{name}</b>
                 )}
                 <StatusBadge tone="warning">{t(`dossiers:reason.${reason}`)}</StatusBadge>
-                {mendedAt && <StatusBadge tone="success">{t('dossiers:page.dossier.mended')}</StatusBadge>}
+                <ItemStanding item={item} />
               </p>
               <p class="mt-1 text-ink-2">{note}</p>
+              <ItemAnswer item={item} />
             </li>
           )
         })}

@@ -1,6 +1,7 @@
 import { Note, useView } from '#platform/ui/index.ts'
 import type { FixTarget } from '../fix-target.ts'
 import type { DossierFile } from '../read-dossier-file.ts'
+import { ItemAnswer } from './item-standing.tsx'
 
 /** Why the form could not be saved; what was typed stands in it still. */
 export function FormMessage({ message }: { message: string | undefined }) {
@@ -24,6 +25,7 @@ export function FixNote({ file, target }: { file: DossierFile; target: FixTarget
       class="my-3"
     >
       {item.note}
+      <ItemAnswer item={item} />
     </Note>
   )
 }

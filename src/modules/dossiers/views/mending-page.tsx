@@ -1,12 +1,14 @@
 import { dayOf, daysBetween } from '#platform/dates.ts'
 import { Button, ClockChip, Note, Panel, StatusBadge, useView } from '#platform/ui/index.ts'
 import type { FixItem, FixList } from '../fix-list-store.ts'
-import { isContentTarget } from '../fix-target.ts'
+import { isContentTarget, isOpenItem } from '../fix-target.ts'
 import type { Content } from '../part-change.ts'
 import type { DossierFile } from '../read-dossier-file.ts'
+import { CannotMendForm, type ReturnedAnswer } from './cannot-mend-form.tsx'
 import { DossierFrame } from './dossier-frame.tsx'
 import { FormMessage } from './form-notes.tsx'
-import { PartChange } from './part-change-view.tsx'
+import { ItemStanding } from './item-standing.tsx'
+import { contentNow, PartChange } from './part-change-view.tsx'
 import { partHref, partName } from './part-name.ts'
 import { PledgeForm } from './pledge-form.tsx'
 
@@ -17,12 +19,14 @@ interface MendingPageProps {
   before: Content | undefined
   message?: string | undefined
   fault?: string | undefined
+  /** An answer that could not be kept, beside its item. */
+  answer?: ReturnedAnswer | undefined
 }
 
 /** What was sent back, each part as it was handed in and as it is now, and the press that sends it again. */
-export function MendingPage({ file, fixList, before, message, fault }: MendingPageProps) {
+export function MendingPage({ file, fixList, before, message, fault, answer }: MendingPageProps) {
   const { t, now } = useView()
-  const open = fixList.items.filter(({ mendedAt }) => !mendedAt).length
+  const open = fixList.items.filter(isOpenItem).length
   return (
     <DossierFrame
       file={file}
@@ -37,7 +41,7 @@ export function MendingPage({ file, fixList, before, message, fault }: MendingPa
         <FormMessage message={message} />
         <p class="text-ink-2">{t('dossiers:page.dossier.to_mend_own')}</p>
         {fixList.items.map((item) => (
-          <ItemPanel key={item.id} {...{ file, item, before }} />
+          <ItemPanel key={item.id} {...{ file, item, before, answer }} />
         ))}
         <Panel title={t('dossiers:page.filing.send_again')} lead={t('dossiers:page.filing.pledge_lead')}>
           {open > 0 && (
@@ -61,11 +65,8 @@ function ItemPanel({
   file,
   item,
   before,
-}: {
-  file: DossierFile
-  item: FixItem
-  before: Content | undefined
-}) {
+  answer,
+}: Pick<MendingPageProps, 'file' | 'before' | 'answer'> & { item: FixItem }) {
   const view = useView()
   const { t } = view
   const { target, reason, note, mendedAt } = item
@@ -87,13 +88,20 @@ function ItemPanel({
     >
       <p class="flex flex-wrap items-center gap-2">
         <StatusBadge tone="warning">{t(`dossiers:reason.${reason}`)}</StatusBadge>
-        {mendedAt && <StatusBadge tone="success">{t('dossiers:page.dossier.mended')}</StatusBadge>}
+        <ItemStanding item={item} />
         <span>{note}</span>
       </p>
       {byCommune ? (
         <p class="mt-3 text-ink-2">{t('dossiers:page.filing.commune_mends')}</p>
       ) : (
-        <PartChange file={file} target={target} before={before} />
+        <>
+          <PartChange
+            {...{ set: file.set, target, before }}
+            after={contentNow(file)}
+            label={t('dossiers:page.filing.as_it_is')}
+          />
+          <CannotMendForm dossierId={file.dossier.id} item={item} answer={answer} />
+        </>
       )}
     </Panel>
   )

@@ -1,3 +1,4 @@
+import type { CriteriaSet } from '#modules/regulation/index.ts'
 import { showDay } from '#platform/dates.ts'
 import { showMoney, useView } from '#platform/ui/index.ts'
 import type { FixTarget } from '../fix-target.ts'
@@ -5,22 +6,28 @@ import { type Content, type PartLine, partChange } from '../part-change.ts'
 import type { DossierFile } from '../read-dossier-file.ts'
 
 interface PartChangeProps {
-  file: DossierFile
+  set: CriteriaSet
   target: FixTarget
   before: Content | undefined
+  after: Content
+  /** What stands over the second side. */
+  label: string
 }
 
-/** A part of a dossier as it was handed in, beside what it is now. */
-export function PartChange({ file, target, before }: PartChangeProps) {
-  const { t } = useView()
-  const { dossier, self, evidence, set } = file
+/** What a dossier says now. */
+export function contentNow({ dossier, self, evidence }: DossierFile): Content {
   const { registration, report, changes } = dossier
-  const after = { registration, report, changes, ...self, evidence }
+  return { registration, report, changes, ...self, evidence }
+}
+
+/** A part of a dossier as it was handed in, beside what it became. */
+export function PartChange({ set, target, before, after, label }: PartChangeProps) {
+  const { t } = useView()
   const change = partChange(target, set, { before, after })
   return (
     <div class="mt-3 grid gap-3 sm:grid-cols-2">
       <Side title={t('dossiers:page.filing.as_handed_in')} lines={change.before} />
-      <Side title={t('dossiers:page.filing.as_it_is')} lines={change.after} />
+      <Side title={label} lines={change.after} />
     </div>
   )
 }

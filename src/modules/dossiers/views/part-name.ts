@@ -3,7 +3,11 @@ import type { View } from '#platform/ui/view.ts'
 import { type FixTarget, splitTarget } from '../fix-target.ts'
 
 /** What people call a part of a dossier: a form, a line of the sheet, a kind of paper, a content of the commune's. */
-export function partName(target: FixTarget, set: CriteriaSet, { t, locale }: View): string {
+export function partName(
+  target: FixTarget,
+  set: CriteriaSet,
+  { t, locale }: Pick<View, 't' | 'locale'>,
+): string {
   const [kind, name = ''] = splitTarget(target)
   if (kind === 'criterion') {
     const criterion = criterionOf(set, name)

@@ -3,11 +3,13 @@ import { Button, DateInput, Icon, Note, Panel } from '#platform/ui/index.ts'
 import { useView } from '#platform/ui/view.ts'
 import type { FixList } from '../fix-list-store.ts'
 import type { DossierHead } from '../read-dossier-head.ts'
+import type { Mending } from '../read-last-mending.ts'
 import type { FixGroup, TypedReturn } from '../return-form.ts'
 import { EarlierReturns } from './earlier-returns.tsx'
 import { FixItems } from './fix-items.tsx'
 import { HeldNote } from './held-note.tsx'
 import { HolderForm } from './holder-form.tsx'
+import { MendingReview } from './mending-review.tsx'
 import { NextWork } from './next-work.tsx'
 import { OfficerFrame } from './officer-frame.tsx'
 
@@ -19,6 +21,7 @@ export interface ReturnPageProps {
   /** By part; those of the whole list under the empty name. */
   faults: Readonly<Record<string, readonly string[]>>
   earlier: readonly FixList[]
+  mending: Mending | undefined
   set: CriteriaSet
   today: string
 }
@@ -51,6 +54,7 @@ export function ReturnPage(props: ReturnPageProps) {
         </Note>
       )}
       <HeldNote head={head} />
+      <MendingReview mending={props.mending} set={set} />
       <form method="post" class="space-y-6" novalidate>
         <input type="hidden" name="version" value={head.version} />
         {groups.map((group, place) => (
@@ -60,6 +64,7 @@ export function ReturnPage(props: ReturnPageProps) {
           <div class="flex flex-wrap items-end gap-3">
             <DateInput
               label={t('dossiers:page.desk.return.due')}
+              hint={t('dossiers:page.cannot.due_hint')}
               name="dueOn"
               value={typed.dueOn}
               min={today}
