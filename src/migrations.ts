@@ -19,6 +19,7 @@ import { eventMigrations } from '#platform/events/migrations.ts'
 import { fileMigrations } from '#platform/files/migrations.ts'
 import { mailMigrations } from '#platform/mail/migrations.ts'
 import { numberMigrations } from '#platform/numbers/migrations.ts'
+import { smsMigrations } from '#platform/sms/migrations.ts'
 
 /** Every migration of the program; the migrator runs them in the order of their names. */
 export const migrations: Migrations = {
@@ -27,6 +28,7 @@ export const migrations: Migrations = {
   ...fileMigrations,
   ...mailMigrations,
   ...numberMigrations,
+  ...smsMigrations,
   ...producerMigrations,
   ...productMigrations,
   ...territoryMigrations,
