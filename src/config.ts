@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { FileStoreSettings } from '#platform/files/file-store.ts'
 import type { S3Settings } from '#platform/files/s3-bucket.ts'
 import type { SigningSettings } from '#platform/pdf/signing-key.ts'
+import type { SmsSettings } from '#platform/sms/sms-transport.ts'
 
 const Settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -16,6 +17,9 @@ const Settings = z.object({
   SECRET: z.string().min(32).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default('Sao Làng <no-reply@saolang.example>'),
+  SMS_GATEWAY_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SMS_GATEWAY_TOKEN: z.string().optional(),
+  SMS_SENDER: z.string().min(1).max(11).default('OCOP'),
   FILES_DIR: z.string().min(1).optional(),
   S3_BUCKET: z.string().optional(),
   S3_REGION: z.string().optional(),
@@ -47,6 +51,8 @@ export interface Config {
   secret: string | null
   smtpUrl: string | null
   mailFrom: string
+  /** The gateway of text messages; null: the province does not send any. */
+  sms: SmsSettings | null
   files: FileStoreSettings
   signing: SigningSettings
   trustProxy: boolean
@@ -80,6 +86,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     secret: settings.SECRET ?? null,
     smtpUrl: settings.SMTP_URL ?? null,
     mailFrom: settings.MAIL_FROM,
+    sms: smsOf(settings),
     files: filesOf(settings),
     signing: {
       dataDir: resolve(settings.DATA_DIR),
@@ -108,6 +115,13 @@ function checkOpenToNetwork(
       'PUBLIC_URL is missing: mails and QR codes must name the address that people type.',
     )
   }
+}
+
+function smsOf(settings: z.infer<typeof Settings>): SmsSettings | null {
+  const { SMS_GATEWAY_URL: url, SMS_GATEWAY_TOKEN: token, SMS_SENDER: sender } = settings
+  if (!url) return null
+  if (!token) throw new WrongSetting('SMS_GATEWAY_TOKEN is missing beside SMS_GATEWAY_URL.')
+  return { url, token, sender }
 }
 
 function filesOf(settings: z.infer<typeof Settings>): FileStoreSettings {

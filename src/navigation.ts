@@ -59,6 +59,7 @@ const places: readonly Place[] = [
     icon: 'store',
     roles: ['commune_officer', 'province_officer', 'auditor'],
   },
+  { href: '/counter', key: 'counter', icon: 'hand-helping', roles: ['commune_officer'] },
   {
     href: '/certificates',
     key: 'certificates',

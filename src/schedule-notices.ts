@@ -5,14 +5,20 @@ import {
   remind,
   remindJob,
   sendDigests,
+  subscribeTexts,
   subscribeToEvents,
   tellJob,
   tellOfEvent,
+  textHousehold,
+  textJob,
   toldEvent,
 } from '#modules/notices/index.ts'
 import { system } from '#platform/ctx.ts'
 import type { Jobs } from '#platform/jobs/boss.ts'
 import { openPushTransport } from '#platform/push/push-transport.ts'
+import { deliverSms, smsRetries } from '#platform/sms/deliver-sms.ts'
+import { smsJob } from '#platform/sms/send-sms.ts'
+import { openSmsTransport } from '#platform/sms/sms-transport.ts'
 import { baseUrlOf, type Installation } from './installation.ts'
 
 /** Telling people: of events as they happen, of days before they come, in letters every morning, on their devices. */
@@ -30,6 +36,22 @@ export async function scheduleNotices(installation: Installation, jobs: Jobs): P
   await jobs.schedule(remindJob, '30 5 * * *')
   await jobs.schedule(digestJob, '0 7 * * *')
   subscribeToEvents()
+  await scheduleTexts(installation, jobs)
+}
+
+/** Text messages to households of the counter, where the province has a gateway. */
+async function scheduleTexts({ config, database, log }: Installation, jobs: Jobs): Promise<void> {
+  const transport = openSmsTransport(config.sms)
+  if (!transport) return
+  const post = { baseUrl: baseUrlOf(config) }
+  await jobs.work(textJob, async (data) => {
+    const ctx = { db: database.db, actor: system, now: new Date(), jobs, log }
+    await textHousehold(ctx, toldEvent(data), post)
+  })
+  const deliver = async ({ id }: { id?: unknown }) =>
+    deliverSms(database.db, transport, String(id), new Date())
+  await jobs.work(smsJob, deliver, { retries: smsRetries })
+  subscribeTexts()
 }
 
 /** Whom the operators of push services can turn to. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { makeRoundsOfProvinces } from '#modules/dossiers/index.ts'
+import { makeRoundsOfProvinces, recomputeDueDays } from '#modules/dossiers/index.ts'
 import { runImport, runImportJob } from '#modules/imports/index.ts'
 import { deleteNotices } from '#modules/notices/index.ts'
 import { tidyPeople } from '#modules/people/index.ts'
@@ -12,6 +12,7 @@ import { deliverMail, deliveryRetries } from '#platform/mail/deliver-mail.ts'
 import { openMailTransport } from '#platform/mail/mail-transport.ts'
 import { forgetMails } from '#platform/mail/outbox-store.ts'
 import { deliverJob } from '#platform/mail/send-mail.ts'
+import { forgetSms } from '#platform/sms/outbox-store.ts'
 import type { Installation } from './installation.ts'
 import { scheduleNotices } from './schedule-notices.ts'
 
@@ -29,6 +30,9 @@ export async function runSchedule(installation: Installation, jobs: Jobs): Promi
     await runImport({ db, actor: system, now: new Date(), jobs, log }, { batchId: String(batchId) })
   })
   await jobs.work('night.seal', async () => void (await sealDays(db, new Date())))
+  await jobs.work('night.due_days', async () => {
+    await recomputeDueDays({ db, actor: system, now: new Date(), jobs, log })
+  })
   await jobs.work('night.tidy', async () => {
     const now = new Date()
     await sweepFiles(db, files, now)
@@ -38,10 +42,12 @@ export async function runSchedule(installation: Installation, jobs: Jobs): Promi
     await sql`analyze`.execute(db)
     const aYearAgo = new Date(`${addDays(dayOf(now), -KEEP_FOR)}T00:00:00+07:00`)
     await forgetMails(db, aYearAgo)
+    await forgetSms(db, aYearAgo)
     await deleteNotices(db, aYearAgo)
   })
   await scheduleNotices(installation, jobs)
   await makeRoundsOfProvinces({ db, actor: system, now: new Date(), jobs, log })
   await jobs.schedule('night.seal', '10 0 * * *')
+  await jobs.schedule('night.due_days', '20 0 * * *')
   await jobs.schedule('night.tidy', '40 2 * * *')
 }

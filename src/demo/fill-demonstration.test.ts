@@ -42,7 +42,7 @@ test('the demonstration has dossiers in every state that a role works on', async
     select state, count(*) from dossier group by state order by state`.execute(database.db)
   expect(Object.fromEntries(rows.map(({ state, count }) => [state, count]))).toEqual({
     checked: 1,
-    draft: 2,
+    draft: 3,
     in_council: 3,
     not_recognised: 1,
     proposed: 1,

@@ -20,6 +20,7 @@ import type { FileStore } from '#platform/files/file-store.ts'
 import { appraiseDemoDossier, fillAppraisals } from './appraisal.ts'
 import { fillConsultants } from './consultants.ts'
 import { holdDemoSession, openDemoSession, setUpDemoCouncil } from './council.ts'
+import { fileAtDemoCounter } from './counter.ts'
 import { fileDemoDossier } from './dossiers.ts'
 import { addDemoPolicies } from './guidance.ts'
 import { tellDemoPeople } from './notices.ts'
@@ -66,6 +67,7 @@ export async function fillDemonstration({ db, log, files, now }: Filling): Promi
   await fillConsultants(world, files)
   await fillAppraisals(world, files)
   await fillPlans(world)
+  await fileAtDemoCounter(world)
   await tellDemoPeople(world)
 }
 

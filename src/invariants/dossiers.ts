@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type ClockMove, clockAfter, stepsOfWorkflow } from '#modules/dossiers/index.ts'
+import { clockAfter, clockEvents, readLookUpCode, stepsOfWorkflow } from '#modules/dossiers/index.ts'
 import { type Day, dayOf } from '#platform/dates.ts'
 import { digestOf } from '#platform/events/digest.ts'
 import { byQuery, type Invariant } from './invariant.ts'
@@ -18,6 +18,8 @@ interface RunningClock {
   dueOn: Day | null
   pausedOn: Day | null
   moves: { name: string; at: string }[]
+  /** The due day that was told last. */
+  promised: Day | null
 }
 
 interface KeptSnapshot {
@@ -26,12 +28,8 @@ interface KeptSnapshot {
   content: unknown
 }
 
-const moveOf: Readonly<Record<string, ClockMove['step']>> = {
-  'dossier.received': 'receive',
-  'dossier.returned': 'return',
-  'dossier.resubmitted': 'resubmit',
-  'dossier.gone_on': 'resubmit',
-}
+/** The events that tell a commune's due day; that of a return tells the producer's. */
+const promises = ['dossier.received', 'dossier.resubmitted', 'dossier.gone_on', 'dossier.due_recomputed']
 
 export const dossierInvariants: readonly Invariant[] = [
   byQuery(
@@ -59,7 +57,9 @@ export const dossierInvariants: readonly Invariant[] = [
       const { rows } = await sql<RunningClock>`
         select id, regime_id, received_on, due_on, paused_on, coalesce((
           select jsonb_agg(jsonb_build_object('name', name, 'at', at) order by seq) from event
-          where subject = 'dossier:' || dossier.id and name = any(${Object.keys(moveOf)})), '[]') as moves
+          where subject = 'dossier:' || dossier.id and name = any(${Object.keys(clockEvents)})), '[]') as moves, (
+          select facts->>'dueOn' from event where subject = 'dossier:' || dossier.id and name = any(${promises})
+          and facts ? 'dueOn' order by seq desc limit 1) as promised
         from dossier where state in ('received', 'returned')`.execute(db)
       return rows.filter((row) => !runsAsItShould(row)).map(({ id }) => `dossier ${id}`)
     },
@@ -78,6 +78,21 @@ export const dossierInvariants: readonly Invariant[] = [
         select 'council_result ' || r.id from council_result r join criteria_set s on s.id = r.criteria_set_id
         where r.criteria_digest <> s.digest`,
   ),
+  byQuery(
+    'what an officer handed in or took back at the counter, the household had signed, once for each',
+    sql`select 'dossier ' || d.id as row from dossier d
+        where (select count(*) from dossier_signature s where s.dossier_id = d.id and s.used_for <> 'replaced')
+           <> (select count(*) from event e where e.subject = 'dossier:' || d.id and e.facts ? 'counter')
+           or (not d.at_counter and exists (select from dossier_signature s where s.dossier_id = d.id))`,
+  ),
+  {
+    name: 'every look-up code has the sign that checks it',
+    async find({ db }) {
+      const { rows } = await sql<{ id: string; code: string }>`
+        select dossier_id as id, code from dossier_look_up`.execute(db)
+      return rows.filter(({ code }) => readLookUpCode(code) !== code).map(({ id }) => `dossier ${id}`)
+    },
+  },
   {
     name: 'every snapshot of a dossier still has the digest that froze it',
     async find({ db }) {
@@ -93,9 +108,12 @@ function runsAsItShould({ regimeId, moves, ...kept }: RunningClock): boolean {
   const made = clockAfter(
     regimeId,
     moves.flatMap(({ name, at }) => {
-      const step = moveOf[name]
+      const step = clockEvents[name]
       return step ? [{ step, on: dayOf(new Date(at)) }] : []
     }),
   )
-  return made.receivedOn === kept.receivedOn && made.dueOn === kept.dueOn && made.pausedOn === kept.pausedOn
+  // A day that was told stays when a calendar that came later would make it earlier.
+  const keepsPromise = kept.dueOn === kept.promised && (kept.dueOn ?? '') > (made.dueOn ?? '')
+  const isDue = made.dueOn === kept.dueOn || keepsPromise
+  return made.receivedOn === kept.receivedOn && isDue && made.pausedOn === kept.pausedOn
 }

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { runBatch } from '../../src/modules/dossiers/index.ts'
+import { keepSignature } from '../../src/modules/dossiers/testing.ts'
 import { startImport } from '../../src/modules/imports/index.ts'
 import { csvOf, goodRow } from '../../src/modules/imports/testing.ts'
 import { invitePerson } from '../../src/modules/people/index.ts'
@@ -15,13 +16,13 @@ export const baseUrl = 'http://localhost'
 
 /**
  * What the demonstration lacks, made as people make it, so that every route has something to show: a list that is being
- * looked at with a faulty row, an invitation nobody has answered, a photograph of a product.
+ * looked at with a faulty row, an invitation nobody has answered, a photograph of a product, a page signed at a counter.
  */
 export async function addRecords(
   // biome-ignore lint/suspicious/noExplicitAny: records of several modules are made
   db: Kysely<any>,
   files: FileStore,
-  { product }: { product: string },
+  { product, counter }: { product: string; counter: string },
 ): Promise<Record<string, string>> {
   const asOfficer = testCtx(db, { actor: actorWith('province_officer', 'vn/14') })
   const bytes = csvOf([goodRow(), goodRow({ product: 'Chè nõn', stars: 'bảy' })])
@@ -33,9 +34,13 @@ export async function addRecords(
   const deskBatchId = newId()
   const order = { batchId: deskBatchId, step: 'check' as const, dossiers: [], personId: '', note: '' }
   await runBatch(testCtx(db, { actor: beginner }), order)
+  const lan = actorWith('commune_officer', 'vn/14/03868')
+  const page = { name: 'trang-ky.png', bytes: await picture('png') }
+  await keepSignature(testCtx(db, { actor: lan }), files, { dossierId: counter, file: page })
   return {
     deskBatch: deskBatchId,
     import: batchId,
+    signature: await one(db, sql`select id::text as value from dossier_signature`),
     line: await one(db, sql`select line::text as value from import_row where state = 'faulty'`),
     picture: await one(db, sql`select picture_file_id::text as value from product where id = ${product}`),
     ...(await invite(asOfficer)),

@@ -45,7 +45,10 @@ export async function openAccessWorld(): Promise<AccessWorld> {
   const letter = { to: 'mai@saolang.example', subject: 'Thư', text: 'Thư' }
   await sendMail(testCtx(database.db), letter)
   const known = await factsOf(database.db)
-  const added = await addRecords(database.db, files, { product: known.receivedProduct ?? '' })
+  const added = await addRecords(database.db, files, {
+    product: known.receivedProduct ?? '',
+    counter: known.counter ?? '',
+  })
   const facts: Record<string, string> = { ...known, ...added }
   const trx = await database.db.startTransaction().execute()
   const auth = await openAuth({ db: trx, secret: 'x'.repeat(32), baseUrl, secure: false })
@@ -135,6 +138,7 @@ const saidWith: Readonly<
   'POST /samples/:id/moves': () => ({ form: { step: 'take_over' } }),
   'POST /plans/ideas': ({ producer = '' }) => ({ form: { producerId: producer } }),
   'POST /plans/business': ({ producer = '' }) => ({ form: { producerId: producer } }),
+  'POST /counter': ({ counterProduct = '' }) => ({ form: { product: counterProduct } }),
   'POST /products/new': ({ producer }) => ({ query: `?producer=${producer}` }),
 }
 
@@ -218,6 +222,8 @@ async function factsOf(db: Kysely<unknown>): Promise<Record<string, string>> {
     returnNotice: await one(
       sql`select f.id || '.pdf' as value from fix_list f join dossier d on d.id = f.dossier_id where d.state = 'returned'`,
     ),
+    counter: await one(sql`select id::text as value from dossier where at_counter`),
+    counterProduct: await one(sql`select product_id::text as value from dossier where at_counter`),
     scored: await one(
       sql`select id::text as value from dossier where state = 'scored' and unit_path = 'vn/14/03868'`,
     ),
@@ -368,6 +374,8 @@ const names: readonly [RegExp, string, string][] = [
   [/^\/dossiers\/practice\//, 'id', 'set'],
   [/^\/dossiers\/:id\/council-plan/, 'id', 'decided'],
   [/^\/dossiers\/:id\/returns\//, 'file', 'returnNotice'],
+  [/^\/dossiers\/:id\/signature/, 'id', 'counter'],
+  [/^\/dossiers\/:id\/signatures\//, 'signatureId', 'signature'],
   [/^\/dossiers\/:id\/changes/, 'id', 'upgrade'],
   [/^\/products\/:id\/follow-up/, 'id', 'recognised'],
   [/^\/tu-cham\//, 'id', 'set'],

@@ -45,9 +45,21 @@ test('a pause neither costs nor wins time', () => {
 
 test('the clock runs only while the dossier is with the commune, and stands still while the producer mends', () => {
   const received = { state: 'received', dueOn: '2026-12-14', pausedOn: null } as const
-  expect(clockOf(received, '2026-12-10')).toEqual({ due: '2026-12-14', left: 2, paused: false })
+  expect(clockOf(received, '2026-12-10')).toEqual({
+    due: '2026-12-14',
+    left: 2,
+    paused: false,
+    provisional: false,
+  })
   const returned = { ...received, state: 'returned', pausedOn: '2026-12-07' } as const
-  expect(clockOf(returned, '2026-12-20')).toEqual({ due: '2026-12-14', left: 5, paused: true })
+  expect(clockOf(returned, '2026-12-20')).toEqual({
+    due: '2026-12-14',
+    left: 5,
+    paused: true,
+    provisional: false,
+  })
+  const nextYear = { ...received, dueOn: '2027-01-18' }
+  expect(clockOf(nextYear, '2026-12-28')).toMatchObject({ provisional: true })
   expect(clockOf({ ...received, state: 'proposed' }, '2026-12-10')).toBeNull()
   expect(clockOf({ ...received, dueOn: null }, '2026-12-10')).toBeNull()
 })

@@ -1,7 +1,7 @@
 import { communeDueOn, lawRegime, workingCalendar } from '#modules/regulation/index.ts'
 import { addDays, type Day, daysBetween } from '#platform/dates.ts'
 import type { DossierState } from './workflow.ts'
-import { addWorkingDays, workingDaysBetween } from './working-days.ts'
+import { addWorkingDays, isProvisional, workingDaysBetween } from './working-days.ts'
 
 /** Working days that the commune has from receipt to its report (QĐ 26/2026/QĐ-TTg, art. 7.2). */
 export const communeWorkingDays = 15
@@ -36,6 +36,14 @@ export interface ClockMove {
   on: Day
 }
 
+/** The events that start the commune's clock, stop it or set it going again. */
+export const clockEvents: Readonly<Record<string, ClockMove['step']>> = {
+  'dossier.received': 'receive',
+  'dossier.returned': 'return',
+  'dossier.resubmitted': 'resubmit',
+  'dossier.gone_on': 'resubmit',
+}
+
 /** The days that a dossier must bear after these moves, oldest first: computed anew, from the law and the calendar. */
 export function clockAfter(
   regimeId: string,
@@ -64,6 +72,8 @@ export interface Clock {
   left: number
   /** It stands still while the producer mends the dossier. */
   paused: boolean
+  /** The official calendar of that year is still to come: the day may move, though never forward. */
+  provisional: boolean
 }
 
 /** The commune's clock on a dossier; null when it is not running: before receipt and after the report. */
@@ -73,5 +83,6 @@ export function clockOf(
 ): Clock | null {
   const { state, dueOn: due, pausedOn } = dossier
   if (!due || (state !== 'received' && state !== 'returned')) return null
-  return { due, left: workingDaysLeft(pausedOn ?? today, due), paused: pausedOn !== null }
+  const left = workingDaysLeft(pausedOn ?? today, due)
+  return { due, left, paused: pausedOn !== null, provisional: isProvisional(due) }
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Env } from '#platform/http/env.ts'
 import { batchRoutes } from './batch/batch-routes.tsx'
+import { counterRoutes } from './counter-routes.tsx'
 import { fixListRoutes } from './fix-list-routes.tsx'
 import { officerListRoutes } from './list-routes.tsx'
 import { proposalRoutes } from './proposal-routes.tsx'
@@ -19,5 +20,6 @@ for (const pages of [
   proposalRoutes,
   batchRoutes,
   roundRoutes,
+  counterRoutes,
 ])
   deskRoutes.route('/', pages)

@@ -7,8 +7,7 @@ import { provincePathOf } from './numbers.ts'
 import { type AnswerClock, answerClockOf } from './rounds/answer-clock.ts'
 import { lastDayBefore, roundMissed } from './rounds/round-rules.ts'
 import type { AssessmentRound, SeenRounds } from './rounds/round-store.ts'
-import type { DossierState } from './workflow.ts'
-import { stepsOpenTo } from './workflow.ts'
+import { type DossierState, type Step, stepsOpenTo } from './workflow.ts'
 
 /** A dossier as a line of an officer's list. */
 export interface DossierLine {
@@ -55,7 +54,17 @@ export type LineHolder = { who: 'me' | 'officer'; name: string } | { who: 'produ
 
 /** The one thing to do next; `post` takes a step at once, otherwise it opens a page. */
 export interface Task {
-  key: 'receive' | 'take' | 'go_on' | 'see_mended' | 'report' | 'see_returned' | 'check' | 'open'
+  key:
+    | 'receive'
+    | 'take'
+    | 'go_on'
+    | 'see_mended'
+    | 'report'
+    | 'see_returned'
+    | 'mend_at_counter'
+    | 'decide_overdue'
+    | 'check'
+    | 'open'
   href: string
   post: boolean
   mine: boolean
@@ -89,8 +98,12 @@ export function dossierLine(row: ListedDossier, seen: Seen): DossierLine {
     answer: answerClockOf(row, seen.today),
     date: dateOf(row, clock, seen.today),
     holder: holderOf(row, seen),
-    task: taskOf(row, seen.actor, { again, late: (clock?.left ?? 0) < 0 }),
     version: row.version,
+    task: taskOf(row, seen.actor, {
+      again,
+      late: (clock?.left ?? 0) < 0,
+      overdue: isOverdue(row, seen.today),
+    }),
     isDemo: row.isDemo,
   }
 }
@@ -135,7 +148,16 @@ function holderOf({ state, holderId }: ListedDossier, { actor, names }: Seen): L
   return { who: holderId === actor.id ? 'me' : 'officer', name }
 }
 
-function taskOf(row: ListedDossier, actor: Actor, { again, late }: { again: boolean; late: boolean }): Task {
+/** Whether the day has passed by which the producer was asked to mend it. */
+function isOverdue({ mendBy }: ListedDossier, today: Day): boolean {
+  return mendBy !== null && mendBy < today
+}
+
+function taskOf(
+  row: ListedDossier,
+  actor: Actor,
+  { again, late, overdue }: { again: boolean; late: boolean; overdue: boolean },
+): Task {
   const at = `/dossiers/${row.id}`
   const open = stepsOpenTo(actor, row)
   if (open.includes('receive')) return { key: 'receive', href: `${at}/receipt`, post: true, mine: true }
@@ -147,7 +169,16 @@ function taskOf(row: ListedDossier, actor: Actor, { again, late }: { again: bool
     if (late) return { key: 'report', href: `${at}/proposal`, post: false, mine: true }
     return { key: 'go_on', href: `${at}/return`, post: false, mine: true }
   }
-  if (open.includes('resubmit') && row.state === 'returned_by_province')
+  return returnedTask(row, open, overdue) ?? { key: 'open', href: at, post: false, mine: false }
+}
+
+/** What an officer does with a dossier that was sent back to be mended. */
+function returnedTask(row: ListedDossier, open: readonly Step[], overdue: boolean): Task | null {
+  const at = `/dossiers/${row.id}`
+  if (open.includes('go_on') && overdue)
+    return { key: 'decide_overdue', href: `${at}/fix-list`, post: false, mine: true }
+  if (!open.includes('resubmit')) return null
+  if (row.state === 'returned_by_province')
     return { key: 'see_returned', href: `${at}/proposal`, post: false, mine: false }
-  return { key: 'open', href: at, post: false, mine: false }
+  return { key: 'mend_at_counter', href: `${at}/mending`, post: false, mine: true }
 }

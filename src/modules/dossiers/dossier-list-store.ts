@@ -30,6 +30,7 @@ export interface ListedDossier {
   regimeId: string
   version: number
   isDemo: boolean
+  atCounter: boolean
   productId: string
   productName: string
   pictureFileId: string | null
@@ -107,6 +108,7 @@ export async function listDossiers(
       'dossier.regimeId',
       'dossier.version',
       'dossier.isDemo',
+      'dossier.atCounter',
       'dossier.productId',
       'product.name as productName',
       'product.pictureFileId',
@@ -135,6 +137,7 @@ export async function listDossiers(
   const page = rows.slice(0, limit).map(({ urgency, submissions, ...row }) => ({
     ...row,
     isDemo: Boolean(row.isDemo),
+    atCounter: Boolean(row.atCounter),
     submissions: Number(submissions ?? 0),
   }))
   const last = rows[limit - 1]

@@ -16,6 +16,7 @@ import type { Report } from './report.ts'
 import type { RoundCarryRow } from './rounds/carry-store.ts'
 import type { AssessmentRoundRow } from './rounds/round-store.ts'
 import type { SiteCheckRow } from './rounds/site-check-store.ts'
+import type { SignatureRow } from './signature-store.ts'
 import type { SnapshotRow } from './snapshot-store.ts'
 import { closedStates, type DossierState } from './workflow.ts'
 
@@ -62,6 +63,8 @@ export interface DossierRow {
   createdAt: Date
   updatedAt: Date
   isDemo: Generated<boolean>
+  /** An officer of the commune types it in for a household, at the counter. */
+  atCounter: Generated<boolean>
 }
 
 export interface AnswerRow {
@@ -78,6 +81,7 @@ export interface DossierTables extends ConsultantTables, RegulationTables {
   dossierAnswer: AnswerRow
   dossierEvidence: EvidenceRow
   dossierLookUp: LookUpCodeRow
+  dossierSignature: SignatureRow
   dossierSnapshot: SnapshotRow
   fixList: FixListRow
   fixItem: FixItemRow
@@ -92,12 +96,13 @@ export interface DossierTables extends ConsultantTables, RegulationTables {
 }
 
 export interface Dossier
-  extends Omit<DossierRow, 'registration' | 'report' | 'isDemo' | 'carried' | 'changes'> {
+  extends Omit<DossierRow, 'registration' | 'report' | 'isDemo' | 'atCounter' | 'carried' | 'changes'> {
   registration: Partial<Registration>
   report: Partial<Report>
   carried: FixTarget[]
   changes: Partial<Changes>
   isDemo: boolean
+  atCounter: boolean
 }
 
 export async function findDossier(db: Kysely<DossierTables>, id: string): Promise<Dossier | undefined> {

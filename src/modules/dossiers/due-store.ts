@@ -41,3 +41,15 @@ export function listFixListsDue(
     .orderBy('id')
     .execute()
 }
+
+/** The dossiers on communes' desks or with their producers, whose clock runs or stands still. */
+export async function listRunningClocks(db: Kysely<DossierTables>): Promise<string[]> {
+  const rows = await db
+    .selectFrom('dossier')
+    .select('id')
+    .where('state', 'in', ['received', 'returned'])
+    .where('dueOn', 'is not', null)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}

@@ -102,6 +102,7 @@ async function showList(c: Context<Env>, view: OfficerView): Promise<Response> {
       sheetHref={href({}, `/${view}.xlsx`)}
       nextHref={next ? href({ after: next }) : undefined}
       firstHref={asked.after ? href({}) : undefined}
+      hasCounter={unitPathsOf(actor, 'commune_officer').length > 0}
     />,
   )
 }

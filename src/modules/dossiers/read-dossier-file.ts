@@ -16,10 +16,11 @@ import { type FixList, findOpenFixList } from './fix-list-store.ts'
 import { type FixTarget, mayChange } from './fix-target.ts'
 import { getDossier } from './get-dossier.ts'
 import { findRegistered } from './registered.ts'
+import { findWaitingSignature } from './signature-store.ts'
 import type { SnapshotContent } from './snapshot.ts'
 import { listSnapshots } from './snapshot-store.ts'
 import { lacksOfDossier } from './submit-dossier.ts'
-import { takesPart } from './workflow.ts'
+import { actsAtCounter, takesPart } from './workflow.ts'
 
 /** A dossier with all that its pages show. */
 export interface DossierFile {
@@ -41,12 +42,21 @@ export interface DossierFile {
   isOwn: boolean
   /** Whether the one who reads it is a consultant under a mandate in force. */
   byMandate: boolean
+  /** Of a dossier that was filed at the counter: who typed it in, and whether the reader goes on with that. */
+  counter: Counter | null
   /** Who wrote each field last; see `formField`. */
   authors: ReadonlyMap<string, FieldAuthor>
   /** Whether the one who reads it may change this part now. */
   mayEdit: (target: FixTarget) => boolean
   /** Whether the one who reads it may add files here, and take them out. */
   mayEditFiles: (target: FixTarget) => boolean
+}
+
+export interface Counter {
+  by: string
+  acting: boolean
+  /** The signed page that waits for its act. */
+  signature: { id: string; keptAt: Date } | null
 }
 
 type ReadCtx = Pick<Ctx<DossierTables & PeopleTables>, 'db' | 'actor' | 'now'>
@@ -78,8 +88,22 @@ export async function readDossierFile(ctx: ReadCtx, id: string): Promise<Dossier
     ...{ dossier, ...registered, set, self, evidence, fixList, assessment, follows, lacks, advice, authors },
     isOwn: writer?.as === 'producer',
     byMandate: writer?.as === 'consultant',
+    counter: await counterOf(ctx, dossier),
     mayEdit: within(mandateFor),
     mayEditFiles: within(mandateForFiles),
+  }
+}
+
+async function counterOf({ db, actor }: ReadCtx, dossier: Dossier): Promise<Counter | null> {
+  if (!dossier.atCounter) return null
+  const [names, signature] = await Promise.all([
+    namesOf(db, [dossier.createdBy]),
+    findWaitingSignature(db, dossier.id),
+  ])
+  return {
+    by: names.get(dossier.createdBy ?? '') ?? '',
+    acting: actsAtCounter(actor, dossier),
+    signature: signature ? { id: signature.id, keptAt: signature.keptAt } : null,
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Ctx, inTransaction } from '#platform/ctx.ts'
+import { type Actor, type Ctx, inTransaction } from '#platform/ctx.ts'
 import { dayOf } from '#platform/dates.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { dueAfterPause } from './clock.ts'
@@ -7,10 +7,11 @@ import type { Dossier, DossierChange, DossierTables } from './dossier-store.ts'
 import { closeFixList, type FixList, findOpenFixList } from './fix-list-store.ts'
 import { isContentTarget, isOpenItem } from './fix-target.ts'
 import { lockForStep, refuseOldVersion } from './get-dossier.ts'
+import { pledgeOf, signedAtCounter } from './signed-at-counter.ts'
 import { lacksOfDossier } from './submit-dossier.ts'
 import { takeSnapshot } from './take-snapshot.ts'
 import { moveDossier } from './take-step.ts'
-import { takesPart } from './workflow.ts'
+import { actsAtCounter, takesPart } from './workflow.ts'
 
 /**
  * The dossier is sent again after everything on the fix-list was mended, or answered that it cannot be: frozen anew, and the commune's clock goes on
@@ -28,9 +29,7 @@ export function resubmitDossier(
     const fixList = await findOpenFixList(ctx.db, dossier.id)
     refuseUnmended(fixList)
 
-    const byProducer = takesPart(ctx.actor, 'producer', dossier)
-    if (!byProducer && fixList?.items.some(({ target }) => !isContentTarget(target)))
-      throw new Refusal('conflict', 'dossiers.producer_resubmits')
+    const byProducer = sendsAsProducer(ctx.actor, dossier, fixList)
     const snapshot = byProducer ? await freeze(ctx, dossier, input.pledged) : undefined
     if (fixList) await closeFixList(ctx.db, fixList.id, ctx.now)
     const change = resumedClock(dossier, dayOf(ctx.now))
@@ -43,10 +42,23 @@ export function resubmitDossier(
   })
 }
 
+/**
+ * Whether what is sent is the producer's part, by itself or by an officer for it at the counter; else it is the commune's.
+ * @throws Refusal `conflict` where the producer's part is not the actor's to send
+ */
+function sendsAsProducer(actor: Actor, dossier: Dossier, fixList: FixList | undefined): boolean {
+  const ownItems = fixList?.items.some(({ target }) => !isContentTarget(target)) ?? false
+  const byProducer = takesPart(actor, 'producer', dossier) && (ownItems || !actsAtCounter(actor, dossier))
+  if (!byProducer && ownItems) throw new Refusal('conflict', 'dossiers.producer_resubmits')
+  return byProducer
+}
+
 async function freeze(ctx: Ctx<DossierTables>, dossier: Dossier, pledged: boolean) {
   const lacks = await lacksOfDossier(ctx, dossier, pledged)
   if (lacks.length > 0) throw new Refusal('invalid', 'dossiers.incomplete', { lacks })
-  return takeSnapshot(ctx, dossier, await criteriaOfDossier(ctx.db, dossier))
+  const counter = await signedAtCounter(ctx, dossier, 'resubmission')
+  const more = counter && { pledge: pledgeOf(ctx, dossier, counter) }
+  return takeSnapshot(ctx, dossier, await criteriaOfDossier(ctx.db, dossier), more)
 }
 
 function refuseUnmended(fixList: FixList | undefined): void {

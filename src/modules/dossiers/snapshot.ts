@@ -4,6 +4,7 @@ import type { Changes } from './changes.ts'
 import { criterionTarget, type FixTarget, paperTarget } from './fix-target.ts'
 import type { Registration } from './registration.ts'
 import type { Report } from './report.ts'
+import type { CounterAct } from './signed-at-counter.ts'
 
 export interface SnapshotFile {
   criterion: string | null
@@ -32,7 +33,8 @@ export interface SnapshotContent {
   /** What the answers come to; not a result of recognition. */
   selfTotal: number
   evidence: SnapshotFile[]
-  pledge: { by: string; at: string }
+  /** Who pledged; at the counter also the officer who acted for them, and the digest of the page that they signed. */
+  pledge: { by: string; at: string; atCounter?: CounterAct }
   /** The officer who went on with what there was, where the producer did not send it again: after the pledge. */
   goneOn?: { by: string; at: string }
 }

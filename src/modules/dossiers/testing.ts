@@ -1,3 +1,4 @@
+export { keepSignature } from './keep-signature.ts'
 export { answersNear, type FiledState, type Filing, fileDossier } from './testing/file-dossier.ts'
 export { fillDraftByMandate } from './testing/fill-draft-by-mandate.ts'
 export { placeProposal } from './testing/place-proposal.ts'

@@ -113,6 +113,8 @@ export interface DossierPlace {
   producerId: string
   /** The commune that the dossier is filed in. */
   unitPath: string
+  /** Whether an officer of the commune types it in for a household. */
+  atCounter?: boolean | undefined
 }
 
 /** Where the step leads from this state, or null when it cannot be taken there. */
@@ -127,13 +129,22 @@ export function stepsOpenTo(actor: Actor, dossier: DossierPlace): Step[] {
     .map(([step]) => step)
 }
 
-/** Whether the actor acts in this role for this dossier: a producer for its own, others in a unit that reaches it. */
-export function takesPart(
+/**
+ * Whether the actor acts in this role for this dossier: a producer for its own, others in a unit that reaches it. What
+ * is filed at the counter the commune's officers write for its producer.
+ */
+export function takesPart(actor: Actor, role: Role, dossier: Omit<DossierPlace, 'state'>): boolean {
+  const { producerId, unitPath } = dossier
+  if (role !== 'producer') return holds(actor, role, unitPath)
+  return producerIdsOf(actor).includes(producerId) || actsAtCounter(actor, dossier)
+}
+
+/** Whether the actor writes the dossier for somebody else, at the counter, and needs what that household signed. */
+export function actsAtCounter(
   actor: Actor,
-  role: Role,
-  { producerId, unitPath }: Omit<DossierPlace, 'state'>,
+  { producerId, unitPath, atCounter = false }: Omit<DossierPlace, 'state'>,
 ): boolean {
-  return role === 'producer' ? producerIdsOf(actor).includes(producerId) : holds(actor, role, unitPath)
+  return atCounter && !producerIdsOf(actor).includes(producerId) && holds(actor, 'commune_officer', unitPath)
 }
 
 /** Every role that takes this step, in whichever state. */

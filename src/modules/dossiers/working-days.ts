@@ -2,6 +2,7 @@ import {
   addWorkingDays as add,
   workingDaysBetween as between,
   endOfPeriod,
+  isProvisional as isProvisionalIn,
   workingCalendar,
 } from '#modules/regulation/index.ts'
 import type { Day } from '#platform/dates.ts'
@@ -19,4 +20,9 @@ export function endsOn(day: Day): Day {
 /** How many working days lie after `from` up to and with `to`. */
 export function workingDaysBetween(from: Day, to: Day): number {
   return between(workingCalendar(), from, to)
+}
+
+/** Whether the official calendar of that day's year is still to come. */
+export function isProvisional(day: Day): boolean {
+  return isProvisionalIn(workingCalendar(), day)
 }

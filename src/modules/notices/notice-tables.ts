@@ -7,6 +7,7 @@ import type { ProducerTables } from '#modules/producers/index.ts'
 import type { RecognitionTables } from '#modules/recognition/index.ts'
 import type { UnitTables } from '#modules/territory/index.ts'
 import type { MailTables } from '#platform/mail/outbox-store.ts'
+import type { SmsTables } from '#platform/sms/outbox-store.ts'
 import type { MailChoice, NoticeKind } from './notice-kinds.ts'
 
 /** What fills the sentences of a notice, in no language: names, numbers, days as `YYYY-MM-DD`. */
@@ -48,6 +49,7 @@ export interface PushSubscriptionRow {
 export interface NoticeTables
   extends MailTables,
     ConsultantTables,
+    SmsTables,
     CouncilTables,
     RecognitionTables,
     ImportTables,

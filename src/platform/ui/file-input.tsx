@@ -8,12 +8,14 @@ interface FileInputProps extends FieldProps {
   accept?: string | undefined
   multiple?: boolean | undefined
   required?: boolean | undefined
+  /** On a phone: opens the camera at once. */
+  capture?: boolean | undefined
 }
 
 /** Files to hand in. The browser's own control stays in sight, so the chosen names are seen without a script. */
 export function FileInput(props: FileInputProps) {
   const { t } = useView()
-  const { accept, multiple, required, fault } = props
+  const { accept, multiple, required, capture, fault } = props
   return (
     <Field {...props}>
       <div class={classes('drop', fault && 'border-error')}>
@@ -26,6 +28,7 @@ export function FileInput(props: FileInputProps) {
           class="file-input w-full max-w-md"
           {...fieldIds(props).control}
           {...{ accept, multiple, required }}
+          {...(capture ? { capture: 'environment' } : {})}
         />
       </div>
     </Field>

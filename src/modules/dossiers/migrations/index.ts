@@ -209,6 +209,29 @@ export const migrations: Migrations = {
           add check (mended_at is null or cannot_mend is null)`.execute(db)
     },
   },
+  // Dossiers that an officer types in at the counter, and what the household signed there.
+  '2026-11-28-dossiers-counter': {
+    async up(db) {
+      await sql`alter table dossier add at_counter boolean not null default false`.execute(db)
+      await sql`create index dossier_at_counter on dossier (unit_path) where at_counter`.execute(db)
+      await sql`
+        create table dossier_signature (
+          id uuid primary key,
+          dossier_id uuid not null references dossier,
+          file_id uuid not null references stored_file,
+          kept_by text,
+          kept_at timestamptz not null,
+          used_at timestamptz,
+          used_for text check (used_for in ('submission', 'resubmission', 'withdrawal', 'replaced')),
+          check ((used_at is null) = (used_for is null))
+        )`.execute(db)
+      await sql`
+        create unique index dossier_signature_waiting on dossier_signature (dossier_id)
+        where used_at is null`.execute(db)
+      await sql`create index dossier_signature_dossier on dossier_signature (dossier_id)`.execute(db)
+      await sql`create index dossier_signature_file on dossier_signature (file_id)`.execute(db)
+    },
+  },
   // The code under which a household without an account asks how its dossier stands.
   '2026-11-25-dossiers-look-up': {
     async up(db) {

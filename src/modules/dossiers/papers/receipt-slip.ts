@@ -10,6 +10,7 @@ import { getDossier } from '../get-dossier.ts'
 import { giveLookUpCode } from '../give-look-up-code.ts'
 import { findRegistered } from '../registered.ts'
 import { takesPart } from '../workflow.ts'
+import { isProvisional } from '../working-days.ts'
 
 registerTemplate('slip', new URL('./slip.typ', import.meta.url))
 
@@ -57,7 +58,12 @@ async function slipOf(
       ['Sản phẩm', registered?.product.name ?? ''],
       ['Hồ sơ', dossier.code],
       ['Ngày nhận', receivedOn ? showDay(receivedOn) : ''],
-      ['Hạn xã đánh giá', dueOn ? `${showDay(dueOn)}, chưa kể thời gian chờ bổ sung` : ''],
+      [
+        'Hạn xã đánh giá',
+        dueOn
+          ? `${showDay(dueOn)}${isProvisional(dueOn) ? ' (tạm tính)' : ''}, chưa kể thời gian chờ bổ sung`
+          : '',
+      ],
     ],
     'code-label': 'Mã tra cứu',
     code,

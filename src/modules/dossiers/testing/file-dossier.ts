@@ -18,6 +18,7 @@ import { checkDossier } from '../check-dossier.ts'
 import type { CommuneReport } from '../commune-contents.ts'
 import { criteriaOfDossier } from '../criteria-of-dossier.ts'
 import { type Dossier, type DossierKind, type DossierTables, findDossier } from '../dossier-store.ts'
+import { keepSignature } from '../keep-signature.ts'
 import { type NewFiling, openDossier } from '../open-dossier.ts'
 import { proposeDossier } from '../propose-dossier.ts'
 import { receiveDossier } from '../receive-dossier.ts'
@@ -50,6 +51,9 @@ export interface Filing {
   communeOfficer: Actor
   provinceOfficer: Actor
   upTo: FiledState
+  /** At the counter of the commune: then the producer's part is the officer's, with a page that was signed. */
+  atCounter?: boolean
+  signature?: { files: FileStore; page: () => Upload }
   kind?: DossierKind
   /** What an upgrade or a reassessment rests on. */
   basis?: NewFiling['basis']
@@ -79,9 +83,9 @@ export interface EvidencePaper {
 export async function fileDossier(ctx: Ctx<DossierTables>, filing: Filing): Promise<Dossier> {
   const { producer, upTo, at = {}, kind = 'first', basis } = filing
   const when = (state: FiledState, actor: Actor) => ({ ...ctx, actor, now: at[state] ?? ctx.now })
+  const { productId, atCounter = false } = filing
   const { id } = await openDossier(when('draft', producer), {
-    productId: filing.productId,
-    kind,
+    ...{ productId, kind, atCounter },
     ...(basis ? { basis } : {}),
   })
   await fillIn(when('draft', producer), id, filing)
@@ -160,7 +164,11 @@ async function bringTo(state: FiledState, when: When, dossierId: string, filing:
   })
   const ways: Record<FiledState, () => Promise<unknown>> = {
     draft: async () => {},
-    submitted: () => submitDossier(byProducer, { dossierId, pledged: true }),
+    submitted: async () => {
+      const { signature } = filing
+      if (signature) await keepSignature(byProducer, signature.files, { dossierId, file: signature.page() })
+      await submitDossier(byProducer, { dossierId, pledged: true })
+    },
     received: () => receiveDossier(byCommune, { dossierId }),
     returned: () => returnDossier(byCommune, list(missingPapers, byCommune)),
     proposed: () =>

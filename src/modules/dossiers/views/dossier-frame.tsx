@@ -4,6 +4,7 @@ import { ClockChip, DemoLabel, Tabs, useView, WorkPage } from '#platform/ui/inde
 import { clockOf } from '../clock.ts'
 import type { DossierFile } from '../read-dossier-file.ts'
 import { takesPart } from '../workflow.ts'
+import { ProvisionalNote } from './provisional-note.tsx'
 import { StateBadge } from './state-badge.tsx'
 
 const parts = ['overview', 'registration', 'report', 'self_assessment', 'evidence', 'changes'] as const
@@ -60,8 +61,9 @@ function isIn(kind: DossierFile['dossier']['kind']) {
 }
 
 /** The list that the reader comes from; some readers have none. */
-function useList({ dossier, isOwn, byMandate }: DossierFile) {
+function useList({ dossier, isOwn, byMandate, counter }: DossierFile) {
   const { t, actor } = useView()
+  if (counter?.acting) return { href: '/counter', label: t('dossiers:page.counter.title') }
   if (isOwn) return { href: '/dossiers', label: t('dossiers:page.filing.title') }
   if (byMandate) return { href: '/portfolio', label: t('dossiers:page.portfolio.title') }
   if (takesPart(actor, 'commune_officer', dossier))
@@ -76,11 +78,14 @@ function DossierClock({ file: { dossier } }: { file: DossierFile }) {
   if (!clock) return null
   if (clock.paused) return <span class="clock">{t('dossiers:page.dossier.clock_paused')}</span>
   return (
-    <ClockChip daysLeft={clock.left}>
-      {t(clock.left < 0 ? 'dossiers:page.dossier.clock_late' : 'dossiers:page.dossier.clock', {
-        days: Math.abs(clock.left),
-        due: clock.due,
-      })}
-    </ClockChip>
+    <>
+      <ClockChip daysLeft={clock.left}>
+        {t(clock.left < 0 ? 'dossiers:page.dossier.clock_late' : 'dossiers:page.dossier.clock', {
+          days: Math.abs(clock.left),
+          due: clock.due,
+        })}
+      </ClockChip>
+      <ProvisionalNote clock={clock} />
+    </>
   )
 }

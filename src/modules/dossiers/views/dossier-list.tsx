@@ -4,6 +4,7 @@ import { useView } from '#platform/ui/view.ts'
 import { BatchActions, type BatchBar, BatchBox } from '../batch/views/batch-bar.tsx'
 import type { DossierLine, LineHolder } from '../dossier-line.ts'
 import { RoundCell } from '../rounds/views/round-cell.tsx'
+import { ProvisionalNote } from './provisional-note.tsx'
 import { StateBadge } from './state-badge.tsx'
 
 export type { BatchBar }
@@ -107,7 +108,7 @@ function Due({ line: { clock, date } }: { line: DossierLine }) {
   if (!clock && !date) return null
   return (
     <span>
-      {clock && <ClockChip daysLeft={clock.left} />}
+      {clock && <ClockChip daysLeft={clock.left} />} <ProvisionalNote clock={clock} />
       {date && (
         <span
           class={

@@ -63,7 +63,7 @@ function CouncilPlanLink({ file: { dossier, byMandate } }: { file: DossierFile }
   )
 }
 
-function FactsPanel({ file: { dossier, product, producer, set, isOwn } }: { file: DossierFile }) {
+function FactsPanel({ file: { dossier, product, producer, set, isOwn, counter } }: { file: DossierFile }) {
   const { t, locale, actor } = useView()
   const holdsSlip =
     dossier.communeReceipt && (isOwn || takesPart(actor, 'commune_officer', dossier)) ? true : undefined
@@ -100,6 +100,7 @@ function FactsPanel({ file: { dossier, product, producer, set, isOwn } }: { file
           ...known('communeReceipt', dossier.communeReceipt),
           ...known('productCode', dossier.productCode),
           ...known('provinceReceipt', dossier.provinceReceipt),
+          ...known('counter', counter?.by ?? null),
         ]}
       />
     </Panel>

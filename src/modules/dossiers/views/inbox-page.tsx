@@ -1,4 +1,4 @@
-import { Note, Tabs, WorkPage } from '#platform/ui/index.ts'
+import { Button, Note, Tabs, WorkPage } from '#platform/ui/index.ts'
 import { useView } from '#platform/ui/view.ts'
 import type { DossierLine } from '../dossier-line.ts'
 import { type BatchBar, DossierList } from './dossier-list.tsx'
@@ -16,6 +16,8 @@ export interface OfficerListProps {
   sheetHref: string
   nextHref: string | undefined
   firstHref: string | undefined
+  /** Whether the reader files for households at a counter. */
+  hasCounter: boolean
 }
 
 /** The commune's inbox: what came in, what runs out, who holds it, what to do next. */
@@ -23,7 +25,16 @@ export function InboxPage(props: OfficerListProps) {
   const { t } = useView()
   const late = props.tabs.find((tab) => tab.late)
   return (
-    <WorkPage title={t('dossiers:page.desk.inbox')}>
+    <WorkPage
+      title={t('dossiers:page.desk.inbox')}
+      actions={
+        props.hasCounter && (
+          <Button href="/counter" icon="store">
+            {t('dossiers:page.counter.title')}
+          </Button>
+        )
+      }
+    >
       {late && late.count > 0 && (
         <Note tone="error" icon="triangle-alert" class="mb-4">
           <a class="font-bold underline" href={late.href}>

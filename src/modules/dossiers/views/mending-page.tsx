@@ -11,6 +11,7 @@ import { ItemStanding } from './item-standing.tsx'
 import { contentNow, PartChange } from './part-change-view.tsx'
 import { partHref, partName } from './part-name.ts'
 import { PledgeForm } from './pledge-form.tsx'
+import { lacksSignature, SignaturePanel } from './signature-panel.tsx'
 
 interface MendingPageProps {
   file: DossierFile
@@ -43,6 +44,7 @@ export function MendingPage({ file, fixList, before, message, fault, answer }: M
         {fixList.items.map((item) => (
           <ItemPanel key={item.id} {...{ file, item, before, answer }} />
         ))}
+        <SignaturePanel file={file} back="mending" />
         <Panel title={t('dossiers:page.filing.send_again')} lead={t('dossiers:page.filing.pledge_lead')}>
           {open > 0 && (
             <Note tone="warning" class="mb-4">
@@ -53,7 +55,7 @@ export function MendingPage({ file, fixList, before, message, fault, answer }: M
             file={file}
             press={t('dossiers:page.filing.send_again')}
             fault={fault}
-            disabled={open > 0}
+            disabled={open > 0 || lacksSignature(file)}
           />
         </Panel>
       </div>

@@ -4,6 +4,7 @@ import type { Translate } from '#platform/text/translator.ts'
 import { ClockBar, Panel } from '#platform/ui/index.ts'
 import { useView } from '#platform/ui/view.ts'
 import type { DossierHead } from '../read-dossier-head.ts'
+import { ProvisionalNote } from './provisional-note.tsx'
 
 /** Beside the work: what comes next, and how much of the commune's time has gone. */
 export function NextWork({
@@ -34,7 +35,8 @@ export function NextWork({
           <p class="mt-1.5 text-sm text-ink-2">
             {clock.paused
               ? t('dossiers:page.desk.paused')
-              : t('dossiers:page.desk.due_by', { day: showDay(clock.due) })}
+              : t('dossiers:page.desk.due_by', { day: showDay(clock.due) })}{' '}
+            <ProvisionalNote clock={clock} />
           </p>
         </>
       )}

@@ -15,7 +15,12 @@ export function PledgeForm({ file, press, fault, disabled }: PledgeFormProps) {
   return (
     <form method="post" class="space-y-4">
       <input type="hidden" name="version" value={file.dossier.version} />
-      <Checkbox label={t('dossiers:page.filing.pledge')} name="pledged" value="yes" fault={fault} />
+      <Checkbox
+        label={t(file.counter?.acting ? 'dossiers:page.counter.pledge' : 'dossiers:page.filing.pledge')}
+        name="pledged"
+        value="yes"
+        fault={fault}
+      />
       <Button variant="primary" size="lg" icon="send" disabled={disabled}>
         {press}
       </Button>

@@ -82,10 +82,12 @@ function isFor(step: Step, { isOwn, fixList }: DossierFile): boolean {
   return step !== 'resubmit' || isOwn || Boolean(fixList?.items.some(({ target }) => isContentTarget(target)))
 }
 
-function placeOf(step: Step, { dossier, isOwn }: DossierFile): (typeof places)[Step] {
+function placeOf(step: Step, { dossier, isOwn, fixList, counter }: DossierFile): (typeof places)[Step] {
   const atCentre = dossier.state === 'sent_to_centre'
   if (atCentre && (step === 'recognise' || step === 'return'))
     return ['central-result', 'primary', 'landmark']
   if (step === 'return' && dossier.state === 'proposed') return ['province-return', 'secondary', 'undo-2']
-  return step === 'resubmit' && !isOwn ? ['proposal', 'primary', 'send'] : places[step]
+  const onlyContents = fixList?.items.every(({ target }) => isContentTarget(target)) ?? false
+  const byCommune = !isOwn || (counter?.acting && onlyContents)
+  return step === 'resubmit' && byCommune ? ['proposal', 'primary', 'send'] : places[step]
 }

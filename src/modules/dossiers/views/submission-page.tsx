@@ -4,6 +4,7 @@ import { ChecklistPanel } from './checklist-panel.tsx'
 import { DossierFrame } from './dossier-frame.tsx'
 import { FormMessage } from './form-notes.tsx'
 import { PledgeForm } from './pledge-form.tsx'
+import { lacksSignature, SignaturePanel } from './signature-panel.tsx'
 import { StandingPanel } from './standing-panel.tsx'
 
 interface SubmissionPageProps {
@@ -23,6 +24,7 @@ export function SubmissionPage({ file, message, fault }: SubmissionPageProps) {
         <div class="grid gap-5">
           <FormMessage message={message} />
           <ChecklistPanel file={file} />
+          <SignaturePanel file={file} back="submission" />
           <Panel title={t('dossiers:page.filing.pledge_title')} lead={t('dossiers:page.filing.pledge_lead')}>
             {!isComplete && (
               <Note tone="warning" class="mb-4">
@@ -33,7 +35,7 @@ export function SubmissionPage({ file, message, fault }: SubmissionPageProps) {
               file={file}
               press={t('dossiers:page.dossier.step.submit')}
               fault={fault}
-              disabled={!isComplete}
+              disabled={!isComplete || lacksSignature(file)}
             />
           </Panel>
         </div>

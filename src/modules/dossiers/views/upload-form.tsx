@@ -29,6 +29,15 @@ export function UploadForm({
       class="mt-2 max-w-xl space-y-4"
     >
       <input type="hidden" name="paperKind" value={kind} />
+      {file.counter?.acting && (
+        <FileInput
+          label={t('dossiers:page.counter.camera')}
+          name="file"
+          id={`f-camera-${kind}`}
+          accept="image/*"
+          capture
+        />
+      )}
       <FileInput
         label={t('dossiers:page.filing.file')}
         name="file"
@@ -36,7 +45,7 @@ export function UploadForm({
         accept={acceptedFiles}
         hint={t('dossiers:page.filing.file_hint')}
         fault={back?.fault}
-        required
+        required={!file.counter?.acting}
       />
       <TextInput
         label={t('dossiers:page.filing.file_title')}

@@ -1,6 +1,7 @@
 import { Button, Note, Panel, TextArea, useView } from '#platform/ui/index.ts'
 import type { DossierFile } from '../read-dossier-file.ts'
 import { DossierFrame } from './dossier-frame.tsx'
+import { SignaturePanel } from './signature-panel.tsx'
 
 interface WithdrawalPageProps {
   file: DossierFile
@@ -13,6 +14,11 @@ export function WithdrawalPage({ file, reason, fault }: WithdrawalPageProps) {
   const { t } = useView()
   return (
     <DossierFrame file={file} title={t('dossiers:page.dossier.step.withdraw')}>
+      {file.dossier.submittedAt && (
+        <div class="mb-5 max-w-2xl">
+          <SignaturePanel file={file} back="withdrawal" />
+        </div>
+      )}
       <Panel class="max-w-2xl">
         <form method="post" class="space-y-4">
           <Note tone="warning">{t('dossiers:page.filing.withdraw_warning')}</Note>
