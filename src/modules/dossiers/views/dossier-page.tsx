@@ -16,10 +16,12 @@ interface DossierPageProps {
   file: DossierFile
   history: readonly Happening[]
   desk: DossierDesk
+  /** Shown to those who hold the receipt slip. */
+  lookUpCode: string | null
 }
 
 /** A dossier at a glance: where it stands, what comes next and who does it, what is missing, what happened. */
-export function DossierPage({ file, history, desk }: DossierPageProps) {
+export function DossierPage({ file, history, desk, lookUpCode }: DossierPageProps) {
   const { t } = useView()
   const { dossier, isOwn, byMandate } = file
   return (
@@ -43,7 +45,7 @@ export function DossierPage({ file, history, desk }: DossierPageProps) {
         <div class="grid gap-5">
           <HolderPanel dossier={dossier} desk={desk} />
           <RoundPanel of={desk.round} proposedOn={dossier.proposedOn} />
-          <FactsPanel file={file} />
+          <FactsPanel file={file} lookUpCode={lookUpCode} />
           <HistoryPanel history={history} />
         </div>
       </div>
@@ -63,7 +65,8 @@ function CouncilPlanLink({ file: { dossier, byMandate } }: { file: DossierFile }
   )
 }
 
-function FactsPanel({ file: { dossier, product, producer, set, isOwn, counter } }: { file: DossierFile }) {
+function FactsPanel({ file, lookUpCode }: Pick<DossierPageProps, 'file' | 'lookUpCode'>) {
+  const { dossier, product, producer, set, isOwn, counter } = file
   const { t, locale, actor } = useView()
   const holdsSlip =
     dossier.communeReceipt && (isOwn || takesPart(actor, 'commune_officer', dossier)) ? true : undefined
@@ -98,6 +101,7 @@ function FactsPanel({ file: { dossier, product, producer, set, isOwn, counter } 
               ]
             : []),
           ...known('communeReceipt', dossier.communeReceipt),
+          ...known('lookUpCode', holdsSlip ? lookUpCode : null),
           ...known('productCode', dossier.productCode),
           ...known('provinceReceipt', dossier.provinceReceipt),
           ...known('counter', counter?.by ?? null),
