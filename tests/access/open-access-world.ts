@@ -313,6 +313,7 @@ async function factsOf(db: Kysely<unknown>): Promise<Record<string, string>> {
     ),
     set: 'qd26-2026-13',
     form: 'mau-01.pdf',
+    preview: 'mau-03.pdf',
     upgrade: await one(sql`select id::text as value from dossier where kind = 'upgrade'`),
     recognised: await one(sql`select id::text as value from product where name = 'Chè Shan tuyết Tà Xùa'`),
     round: await one(
@@ -374,6 +375,7 @@ const names: readonly [RegExp, string, string][] = [
   [/^\/dossiers\/practice\//, 'id', 'set'],
   [/^\/dossiers\/:id\/council-plan/, 'id', 'decided'],
   [/^\/dossiers\/:id\/returns\//, 'file', 'returnNotice'],
+  [/^\/dossiers\/:id\/proposal\/preview\//, 'file', 'preview'],
   [/^\/dossiers\/:id\/signature/, 'id', 'counter'],
   [/^\/dossiers\/:id\/signatures\//, 'signatureId', 'signature'],
   [/^\/dossiers\/:id\/changes/, 'id', 'upgrade'],

@@ -4,6 +4,7 @@ import { dayOf } from '#platform/dates.ts'
 import type { Env } from '#platform/http/env.ts'
 import { sayNext } from '#platform/http/flash.ts'
 import { render } from '#platform/http/render.tsx'
+import { answerPaper, paperFileOf } from '#platform/paper/answer-paper.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { findAssessment } from './assessment-store.ts'
 import { attempt, sentenceOf } from './attempt.ts'
@@ -15,6 +16,7 @@ import { listEvidence } from './evidence-store.ts'
 import { findOpenFixList, listFixLists } from './fix-list-store.ts'
 import { contentTarget } from './fix-target.ts'
 import { getDossier, stepOf } from './get-dossier.ts'
+import { previewNames, previewProposal } from './papers/preview-proposal.ts'
 import {
   type ProposalFaults,
   proposalFaults,
@@ -71,6 +73,16 @@ proposalRoutes.post('/dossiers/:id/proposal', async (c) => {
     sayNext(c, 'success', 'dossiers:page.desk.said.proposed', { productCode: done.productCode })
   }
   return c.redirect(`/dossiers/${dossierId}/commune-report`, 303)
+})
+
+proposalRoutes.post('/dossiers/:id/proposal/preview/:file', async (c) => {
+  const file = paperFileOf(c.req.param('file'), previewNames)
+  const work = await readWork(c)
+  const typed = typedProposal(await c.req.formData())
+  const faults = proposalFaults(typed, { asked: work.asked, samplesAsked: work.samplesAsked })
+  if (Object.keys(faults).length > 0) return showProposal(c, work, { typed, faults })
+  const paper = await previewProposal(c.get('ctx'), { dossierId: work.dossier.id, typed, paper: file.name })
+  return answerPaper(c, paper, { ...file, about: `${work.dossier.code}-xem-truoc` })
 })
 
 proposalRoutes.get('/dossiers/:id/commune-report', async (c) => {

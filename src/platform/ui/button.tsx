@@ -23,6 +23,8 @@ export interface ButtonProps {
   value?: string | undefined
   form?: string | undefined
   formaction?: string | undefined
+  /** `_blank`: what the form answers is shown beside the page, which stays as it is. */
+  formtarget?: '_blank' | undefined
   disabled?: boolean | undefined
   /** What a button says that shows only an icon. */
   label?: string | undefined
@@ -43,9 +45,13 @@ export function Button(props: ButtonProps) {
     </>
   )
   if (href === undefined) {
-    const { type = 'submit', name, value, form, formaction } = props
+    const { type = 'submit', name, value, form, formaction, formtarget } = props
     return (
-      <button class={look} aria-label={label} {...{ type, name, value, form, formaction, disabled }}>
+      <button
+        class={look}
+        aria-label={label}
+        {...{ type, name, value, form, formaction, formtarget, disabled }}
+      >
         {inside}
       </button>
     )

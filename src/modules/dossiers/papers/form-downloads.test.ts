@@ -4,8 +4,11 @@ import { readPdfText } from '#platform/pdf/testing/read-pdf-text.ts'
 import { stopDrawing } from '#platform/pdf/typst-thread.ts'
 import { testApp } from '#platform/testing/test-app.ts'
 import { actorWith } from '#platform/testing/test-ctx.ts'
+import { communeContents } from '../commune-contents.ts'
+import { deskRoutes } from '../desk-routes.tsx'
 import { producerRoutes } from '../producer-routes.tsx'
 import { listSnapshots } from '../snapshot-store.ts'
+import { fileDossier } from '../testing/file-dossier.ts'
 import { type SmallWorld, smallWorld } from '../testing/small-world.ts'
 import { openTestDesk, pdf, type TestDesk } from '../testing/test-desk.ts'
 
@@ -87,4 +90,41 @@ test('whoever may not read the dossier gets no form of it, and there are no othe
   expect((await get(stranger, `/dossiers/${filed.id}/forms/mau-01.pdf`)).status).toBe(404)
   for (const file of ['mau-04.pdf', 'mau-01', 'mau-01.exe', 'mau-01.pdf.docx'])
     expect((await get(world.mai, `/dossiers/${filed.id}/forms/${file}`)).status).toBe(404)
+})
+
+test('the report and the letter are shown before they are sent: nothing is kept, no number taken', async () => {
+  const { id } = await desk.filed(world, 'received')
+  const note = 'Toàn bộ búp hái ở bản Tà Xùa.'
+  const form = {
+    ...Object.fromEntries(communeContents.map((content) => [`met:${content}`, 'yes'])),
+    'note:materialOrigin': note,
+    proposal: 'Đề nghị tỉnh đánh giá.',
+    samples: '5',
+  }
+  const preview = (actor: Actor, paper: string, typed: Record<string, string>) =>
+    testApp(desk.db, deskRoutes, { actor }).request(`/dossiers/${id}/proposal/preview/${paper}`, typed)
+  const report = await preview(world.lan, 'mau-03.pdf', form)
+  const text = squeezed(readPdfText(new Uint8Array(await report.arrayBuffer())))
+  for (const shown of [note, 'BẢN XEM TRƯỚC', 'Mẫu số 03']) expect(text).toContain(squeezed(shown))
+  expect((await preview(world.lan, 'cong-van.pdf', form)).status).toBe(200)
+  expect((await preview(world.lan, 'mau-03.pdf', { ...form, proposal: '' })).status).toBe(422)
+  expect((await preview(world.lan, 'mau-01.pdf', form)).status).toBe(404)
+  expect((await preview(world.hoa, 'mau-03.pdf', form)).status).toBe(403)
+  expect(await desk.found(id)).toMatchObject({ state: 'received', productCode: null })
+})
+
+test('at the counter Form 01 is printed to be signed, as it will be handed in', async () => {
+  const { id } = await fileDossier(desk.ctx, {
+    productId: world.productId,
+    producer: world.lan,
+    communeOfficer: world.lan,
+    provinceOfficer: world.hoa,
+    atCounter: true,
+    upTo: 'draft',
+  })
+  const text = await textOf(world.lan, `/dossiers/${id}/forms/mau-01.pdf`)
+  expect([text.includes(squeezed('BẢN IN ĐỂ KÝ')), text.includes(squeezed('BẢN NHÁP'))]).toEqual([
+    true,
+    false,
+  ])
 })

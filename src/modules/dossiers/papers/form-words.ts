@@ -2,7 +2,7 @@ import { showDay } from '#platform/dates.ts'
 import { dots, type Paper } from '#platform/paper/paper.ts'
 import { showNumber } from '#platform/text/format.ts'
 import vi from '../text/vi.json' with { type: 'json' }
-import type { FormFacts } from './read-form-facts.ts'
+import { type FormFacts, isToSign } from './read-form-facts.ts'
 
 /** The words of forms: they are in Vietnamese, whoever opens them. */
 export const words = {
@@ -23,9 +23,10 @@ export function givenMoney(digits: string | undefined): string {
   return digits ? `${showNumber(Number(digits), 'vi')} đồng` : dots
 }
 
-/** What stands across the top: that it is a demonstration, or a draft that nobody has handed in. */
+/** What stands across the top: that it is a demonstration, a draft that nobody has handed in, or is to be signed. */
 export function markOf({ dossier, handedIn }: FormFacts): string | null {
-  const marks = [...(dossier.isDemo ? ['DỮ LIỆU MINH HỌA'] : []), ...(handedIn ? [] : ['BẢN NHÁP'])]
+  const draft = isToSign(dossier) ? 'BẢN IN ĐỂ KÝ' : 'BẢN NHÁP'
+  const marks = [...(dossier.isDemo ? ['DỮ LIỆU MINH HỌA'] : []), ...(handedIn ? [] : [draft])]
   return marks.length > 0 ? marks.join(' · ') : null
 }
 

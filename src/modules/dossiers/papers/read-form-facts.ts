@@ -17,7 +17,7 @@ export interface FormFacts {
   /** As it was handed in; of a draft as it is now. */
   content: SnapshotContent
   set: CriteriaSet
-  /** Null for a draft. */
+  /** Null for a draft, and for what is printed to be signed at the counter. */
   handedIn: { on: Day; digest: string } | null
   assessment: CommuneAssessment | undefined
   /** The numbers of the commune's report and letter. */
@@ -32,7 +32,7 @@ export async function readFormFacts(ctx: Ctx<DossierTables>, dossierId: string):
   const { db } = ctx
   const dossier = await getDossier(ctx, dossierId)
   const set = await criteriaOfDossier(db, dossier)
-  const [snapshot] = dossier.submittedAt ? await listSnapshots(db, dossierId) : []
+  const [snapshot] = isToSign(dossier) || !dossier.submittedAt ? [] : await listSnapshots(db, dossierId)
   const [, provinceCode = '', communeCode = ''] = dossier.unitPath.split('/')
   const units = await findUnits(db, [provinceCode, communeCode])
   const nameOf = (code: string) => units.get(code)?.name ?? code
@@ -46,4 +46,9 @@ export async function readFormFacts(ctx: Ctx<DossierTables>, dossierId: string):
     communeName: nameOf(communeCode),
     provinceName: nameOf(provinceCode),
   }
+}
+
+/** Whether the forms are printed for a household to sign at the counter: then they say what will be handed in next. */
+export function isToSign({ atCounter, state }: Pick<Dossier, 'atCounter' | 'state'>): boolean {
+  return atCounter && (state === 'draft' || state === 'returned' || state === 'returned_by_province')
 }

@@ -63,9 +63,12 @@ export function ProposalPage(props: ProposalPageProps) {
             <p class="my-3 text-sm text-ink-2">
               {t(mending ? 'dossiers:page.desk.proposal.after_mending' : 'dossiers:page.desk.proposal.after')}
             </p>
-            <Button type="submit" variant="primary" icon="send" class="max-sm:w-full">
-              {t(mending ? 'dossiers:page.desk.proposal.resend' : 'dossiers:page.desk.proposal.send')}
-            </Button>
+            <div class="flex flex-wrap gap-3">
+              <Button type="submit" variant="primary" icon="send" class="max-sm:w-full">
+                {t(mending ? 'dossiers:page.desk.proposal.resend' : 'dossiers:page.desk.proposal.send')}
+              </Button>
+              {!mending && <PreviewButtons id={head.id} />}
+            </div>
           </Panel>
         </form>
       )}
@@ -175,5 +178,25 @@ function Content({
         fault={fault === 'no_reason' ? t('dossiers:page.desk.fault.no_reason') : undefined}
       />
     </Panel>
+  )
+}
+
+/** The report and the letter as they would be printed now, beside the page; nothing is kept. */
+function PreviewButtons({ id }: { id: string }) {
+  const { t } = useView()
+  return (
+    <>
+      {(['mau-03', 'cong-van'] as const).map((paper) => (
+        <Button
+          key={paper}
+          icon="eye"
+          formaction={`/dossiers/${id}/proposal/preview/${paper}.pdf`}
+          formtarget="_blank"
+          class="max-sm:w-full"
+        >
+          {t(`dossiers:page.desk.proposal.preview.${paper}`)}
+        </Button>
+      ))}
+    </>
   )
 }
