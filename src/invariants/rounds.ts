@@ -75,7 +75,8 @@ export const roundInvariants: readonly Invariant[] = [
         left join lateral (
           select max((e.at at time zone 'Asia/Ho_Chi_Minh')::date) as on_day from event e
           where e.subject = 'dossier:' || d.id
-            and (e.name = 'dossier.proposed' or (e.name = 'dossier.resubmitted' and e.facts->>'to' = 'proposed'))
+            and (e.name = 'dossier.proposed'
+              or (e.name in ('dossier.resubmitted', 'dossier.gone_on') and e.facts->>'to' = 'proposed'))
         ) came on true
         where d.state in ('proposed', 'checked', 'in_council', 'scored') and d.complete_on is distinct from came.on_day
            or d.state = 'returned_by_province' and d.complete_on is not null`,

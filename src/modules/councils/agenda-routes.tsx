@@ -102,8 +102,8 @@ async function showRoom(
   returned?: ReturnedReason,
   status: 200 | 409 | 422 = 200,
 ): Promise<Response> {
-  const siteCheck = await findSiteCheck(c.get('ctx').db, atOf(c).dossierId)
   const { room, line, set, names, earlier, hasAppraisal } = await readDossierRoom(c.get('ctx'), atOf(c))
+  const siteCheck = await findSiteCheck(c.get('ctx').db, atOf(c).dossierId)
   const { id, name } = room.session
   const seats = room.council.seats.filter(({ leftOn }) => leftOn === null)
   const may = { leads: leads(room.seat), runs: keepsMinutes(room.seat) }

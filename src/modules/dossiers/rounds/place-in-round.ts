@@ -25,14 +25,15 @@ export async function arrivalAtProvince(
   return { proposedOn: today, completeOn: today, roundId: await roundIdFor(ctx, dossier, today) }
 }
 
-/** Null where the dossier's regime knows no rounds. */
+/** Null where the dossier's regime knows no rounds, or was not in force yet. */
 async function roundIdFor(
   ctx: Ctx<DossierTables>,
   dossier: Dossier,
   proposedOn: Day,
 ): Promise<string | null> {
-  const { deadlines } = lawRegime(dossier.regimeId)
-  if (!deadlines.rounds.some(({ level }) => level === 'province')) return null
+  const { deadlines, inForceFrom } = lawRegime(dossier.regimeId)
+  const holdsRounds = deadlines.rounds.some(({ level }) => level === 'province')
+  if (!holdsRounds || proposedOn < inForceFrom) return null
   const provincePath = provincePathOf(dossier.unitPath)
   await makeLawRounds(ctx, provincePath)
   return roundTaking(await listRounds(ctx.db, provincePath), proposedOn)?.id ?? null
