@@ -15,6 +15,7 @@ import {
 import { findProducer } from '#modules/producers/index.ts'
 import { pagesFromMemory } from '#modules/recognition/index.ts'
 import { assetRoutes } from '#platform/assets/assets.ts'
+import { mostBytesOfFile } from '#platform/files/file-limit.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
 import { clientAddress, isLoopbackAddress } from '#platform/http/client-address.ts'
 import type { Env } from '#platform/http/env.ts'
@@ -30,6 +31,7 @@ import { Refusal } from '#platform/refusal.ts'
 import { translator } from '#platform/text/translator.ts'
 import { componentRoutes } from '#platform/ui/component-routes.tsx'
 import { preferenceRoutes } from '#platform/ui/preference-routes.ts'
+import { uploadRoutes } from '#platform/uploads/upload-routes.ts'
 import { countWork } from './count-work.ts'
 import { moduleRoutes } from './module-routes.ts'
 import { navigationOf } from './navigation.ts'
@@ -57,7 +59,8 @@ export interface AppParts {
   pushKey?: string
 }
 
-const MOST_BYTES = 25 * 1024 * 1024
+/** One file as large as may be, with the form around it; more at once are sent piece by piece. */
+const MOST_BYTES = mostBytesOfFile + 1024 * 1024
 
 /** The whole program behind its address: what every request passes through, then the modules' pages. */
 export function createApp(parts: AppParts): Hono<Env> {
@@ -79,6 +82,7 @@ export function createApp(parts: AppParts): Hono<Env> {
   app.use(originCheck(parts.publicUrl))
   app.use(bodyLimit({ maxSize: MOST_BYTES }))
   app.route('/', preferenceRoutes)
+  app.route('/', uploadRoutes)
   app.route('/', componentRoutes)
   const { auth, demoPassword } = parts
   app.route('/', peopleRoutes({ auth, findProducer, demoPassword }))

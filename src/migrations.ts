@@ -20,6 +20,7 @@ import { fileMigrations } from '#platform/files/migrations.ts'
 import { mailMigrations } from '#platform/mail/migrations.ts'
 import { numberMigrations } from '#platform/numbers/migrations.ts'
 import { smsMigrations } from '#platform/sms/migrations.ts'
+import { uploadMigrations } from '#platform/uploads/migrations.ts'
 
 /** Every migration of the program; the migrator runs them in the order of their names. */
 export const migrations: Migrations = {
@@ -44,4 +45,5 @@ export const migrations: Migrations = {
   ...consultantMigrations,
   ...appraisalMigrations,
   ...planMigrations,
+  ...uploadMigrations,
 }

@@ -13,6 +13,7 @@ import { openMailTransport } from '#platform/mail/mail-transport.ts'
 import { forgetMails } from '#platform/mail/outbox-store.ts'
 import { deliverJob } from '#platform/mail/send-mail.ts'
 import { forgetSms } from '#platform/sms/outbox-store.ts'
+import { forgetUploads } from '#platform/uploads/upload-store.ts'
 import type { Installation } from './installation.ts'
 import { scheduleNotices } from './schedule-notices.ts'
 
@@ -35,6 +36,7 @@ export async function runSchedule(installation: Installation, jobs: Jobs): Promi
   })
   await jobs.work('night.tidy', async () => {
     const now = new Date()
+    await forgetUploads(db, now)
     await sweepFiles(db, files, now)
     await makeRoundsOfProvinces({ db, actor: system, now, jobs, log })
     await tidyPeople(db, now)

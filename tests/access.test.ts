@@ -62,9 +62,9 @@ const openToNobody: Readonly<Record<string, string>> = {
   'GET /sign-in/two-factor': 'asks for the half-finished sign-in of this browser',
 }
 
-/** What everybody may do with their own account, sign-in or preferences. */
+/** What everybody may do with their own account, sign-in, preferences, or a file that they are sending. */
 function isOwnAffair(route: string): boolean {
-  return /^\w+ \/(account|notices|sign-|forgot-|reset-|invitation$|:choice|api\/v1\/criteria-sets)/.test(
+  return /^\w+ \/(account|notices|uploads|sign-|forgot-|reset-|invitation$|:choice|api\/v1\/criteria-sets)/.test(
     route,
   )
 }

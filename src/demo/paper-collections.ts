@@ -28,7 +28,7 @@ async function keepPapersOf(
     await addScannedPaper(world.as(world.ownerOf(key)), files, {
       producerId: world.producerIdOf(key),
       typed: typedPaper(facts),
-      upload: file,
+      uploads: [file],
     })
   }
 }

@@ -14,6 +14,7 @@ import { recognitionInvariants } from './recognition.ts'
 import { regulationInvariants } from './regulation.ts'
 import { roundInvariants } from './rounds.ts'
 import { subjectInvariants } from './subjects.ts'
+import { vaultInvariants } from './vault.ts'
 
 /** Every condition that must always hold, in the order in which they are reported. */
 export const invariants: readonly Invariant[] = [
@@ -32,6 +33,7 @@ export const invariants: readonly Invariant[] = [
   ...subjectInvariants,
   ...eventInvariants,
   ...noticeInvariants,
+  ...vaultInvariants,
 ]
 
 export interface Violation {

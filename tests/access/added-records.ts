@@ -11,12 +11,14 @@ import type { FileStore } from '../../src/platform/files/file-store.ts'
 import { picture } from '../../src/platform/files/testing/small-files.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { actorWith, testCtx } from '../../src/platform/testing/test-ctx.ts'
+import { startUpload } from '../../src/platform/uploads/receive-upload.ts'
 
 export const baseUrl = 'http://localhost'
 
 /**
  * What the demonstration lacks, made as people make it, so that every route has something to show: a list that is being
- * looked at with a faulty row, an invitation nobody has answered, a photograph of a product, a page signed at a counter.
+ * looked at with a faulty row, an invitation nobody has answered, a photograph of a product, a page signed at a counter,
+ * a file half sent.
  */
 export async function addRecords(
   // biome-ignore lint/suspicious/noExplicitAny: records of several modules are made
@@ -44,6 +46,7 @@ export async function addRecords(
     line: await one(db, sql`select line::text as value from import_row where state = 'faulty'`),
     picture: await one(db, sql`select picture_file_id::text as value from product where id = ${product}`),
     ...(await invite(asOfficer)),
+    upload: await sendBeginning(db),
   }
 }
 
@@ -53,6 +56,13 @@ async function invite(ctx: Ctx<any>): Promise<Record<string, string>> {
   const place = { role: 'commune_officer', unitId: '03868', producerId: null } as const
   const { id } = await invitePerson(ctx, { ...invited, ...place }, { baseUrl, findProducer })
   return { invitation: id, invitationToken: await tokenIn(ctx.db, invited.email) }
+}
+
+/** A file that the producer’s own person has begun to send. */
+// biome-ignore lint/suspicious/noExplicitAny: as above
+async function sendBeginning(db: Kysely<any>): Promise<string> {
+  const actor = { ...actorWith('producer', 'vn/14/03868'), id: 'producer own' }
+  return (await startUpload(testCtx(db, { actor }), { name: 'giay.pdf', size: 1000 })).id
 }
 
 /** The secret of the link in the last letter to this address. */

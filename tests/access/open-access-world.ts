@@ -139,6 +139,8 @@ const saidWith: Readonly<
   'POST /plans/ideas': ({ producer = '' }) => ({ form: { producerId: producer } }),
   'POST /plans/business': ({ producer = '' }) => ({ form: { producerId: producer } }),
   'POST /counter': ({ counterProduct = '' }) => ({ form: { product: counterProduct } }),
+  'GET /dossiers/:id/citations': () => ({ query: '?paper=test_results' }),
+  'POST /dossiers/:id/citations': () => ({ query: '?paper=test_results' }),
   'POST /products/new': ({ producer }) => ({ query: `?producer=${producer}` }),
 }
 
@@ -241,8 +243,12 @@ async function factsOf(db: Kysely<unknown>): Promise<Record<string, string>> {
             select producer_id from dossier where unit_path = 'vn/14/03868' limit 1) order by id limit 1`,
     ),
     paperFile: await one(
-      sql`select file_id::text as value from producer_paper where producer_id = (
-            select producer_id from dossier where unit_path = 'vn/14/03868' limit 1) order by id limit 1`,
+      sql`select file_id::text as value from producer_paper_page where paper_id = (
+            select id from producer_paper where producer_id = (
+              select producer_id from dossier where unit_path = 'vn/14/03868' limit 1) order by id limit 1)`,
+    ),
+    citedPaper: await one(
+      sql`select e.paper_id::text as value from dossier_evidence e join dossier d on d.id = e.dossier_id where d.state = 'received' limit 1`,
     ),
     holding: await one(
       sql`select h.id::text as value from role_holding h join person p on p.id = h.person_id
@@ -397,6 +403,9 @@ const names: readonly [RegExp, string, string][] = [
   [/^\/account\/sessions\//, 'id', 'ownSession'],
   [/^\/admin\/people\//, 'holdingId', 'holding'],
   [/^\/producers\//, 'paperId', 'paper'],
+  [/^\/dossiers\/:id\/papers\//, 'paperId', 'citedPaper'],
+  [/^\/dossiers\/:id\/citations/, 'id', 'returned'],
+  [/^\/uploads\//, 'id', 'upload'],
   [/^\/pictures\//, 'fileId', 'picture'],
   [/^\/art\//, 'name', 'art'],
   [/^\/icons\//, 'name', 'icon'],

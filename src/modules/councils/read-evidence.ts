@@ -5,10 +5,10 @@ import { Refusal } from '#platform/refusal.ts'
 import type { CouncilTables } from './council-tables.ts'
 import { enterDossier } from './session-room.ts'
 
-/** The file of a piece of evidence, for whoever may open the dossier in the council; not for somebody recused. */
+/** The file of a page of a piece of evidence, the first unless said, for whoever may open the dossier in the council; not for somebody recused. */
 export async function readEvidence(
   ctx: Ctx<CouncilTables>,
-  at: { sessionId: string; dossierId: string; evidenceId: string },
+  at: { sessionId: string; dossierId: string; evidenceId: string; page?: number | undefined },
 ): Promise<{ fileId: string }> {
   const { recused } = await enterDossier(ctx, at)
   if (recused) throw new Refusal('forbidden', 'councils.recused')

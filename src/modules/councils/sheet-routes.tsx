@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import { pageIn } from '#modules/dossiers/index.ts'
 import { lawRegime } from '#modules/regulation/index.ts'
 import { showTime } from '#platform/dates.ts'
 import { fileHeaders } from '#platform/files/file-headers.ts'
@@ -90,7 +91,7 @@ sheetRoutes.post(`${sheet}/hand-in`, async (c) => {
 
 sheetRoutes.get('/sessions/:sessionId/dossiers/:dossierId/evidence/:evidenceId', async (c) => {
   const ctx = c.get('ctx')
-  const { fileId } = await readEvidence(ctx, c.req.param())
+  const { fileId } = await readEvidence(ctx, { ...c.req.param(), page: pageIn(c) })
   const file = await openStoredFile(ctx.db, c.get('files'), fileId)
   return c.body(Uint8Array.from(file.bytes), 200, fileHeaders(file, 'inline'))
 })

@@ -32,3 +32,12 @@ export function typedAnswers(form: FormData, section: Section, before: SelfAsses
 export function notesWithoutAnswer({ answers, notes }: SelfAssessment): string[] {
   return Object.entries(notes).flatMap(([code, note]) => (note && answers[code] === undefined ? [code] : []))
 }
+
+/** What the button hands in that leads to the vault for a criterion, once the answers are kept. */
+export const citeGo = (code: string): string => `cite:${code}`
+
+/** The criterion that such a button names, as it may stand in an address; null for another button. */
+export function citedFor(go: string): string | null {
+  const [, code] = /^cite:(.+)$/.exec(go) ?? []
+  return code ? encodeURIComponent(code) : null
+}

@@ -8,7 +8,7 @@ import { changeDossier } from './take-step.ts'
 
 /**
  * Fills a new dossier with what the last one of the product said: both forms and the evidence; the answers too where it
- * is judged by the same sheet. Each part is marked until the producer has looked at it and saved it.
+ * is judged by the same sheet. Of a paper that was replaced the newer issue is cited. Each part is marked until the producer has looked at it and saved it.
  */
 export async function carryOver(
   ctx: Ctx<DossierTables>,
@@ -20,7 +20,7 @@ export async function carryOver(
   const sameSheet = from.criteriaDigest === to.criteriaDigest
   const { answers, notes } = sameSheet ? await selfAssessmentOf(db, from.id) : { answers: {}, notes: {} }
   await replaceAnswers(db, to.id, { answers, notes })
-  for (const { criterion, paperKind, fileId, title } of await listEvidence(db, from.id)) {
+  for (const { criterion, paperKind, paperId, replacedById, title } of await listEvidence(db, from.id)) {
     const kept = criterion !== null && !sameSheet ? null : criterion
     if (kept === null && paperKind === null) continue
     const id = newId(ctx.now.getTime())
@@ -29,7 +29,7 @@ export async function carryOver(
       dossierId: to.id,
       criterion: kept,
       paperKind,
-      fileId,
+      paperId: replacedById ?? paperId,
       title,
       addedAt: ctx.now,
     })

@@ -7,6 +7,7 @@ import type { Env } from '#platform/http/env.ts'
 import { sayNext } from '#platform/http/flash.ts'
 import { render } from '#platform/http/render.tsx'
 import { Refusal } from '#platform/refusal.ts'
+import { uploadsIn } from '#platform/uploads/uploads-in.ts'
 import { attempt, sentenceOf } from './attempt.ts'
 import { listCounterDossiers } from './counter-store.ts'
 import { findOpenDossier } from './dossier-store.ts'
@@ -14,7 +15,6 @@ import { getDossier } from './get-dossier.ts'
 import { keepSignature } from './keep-signature.ts'
 import { openDossier } from './open-dossier.ts'
 import { listSignatures } from './signature-store.ts'
-import { uploadsIn } from './uploads.ts'
 import { CounterPage } from './views/counter-page.tsx'
 import { actsAtCounter } from './workflow.ts'
 import './text.ts'
@@ -41,7 +41,8 @@ counterRoutes.post('/dossiers/:id/signature', async (c) => {
   if (!actsAtCounter(c.get('ctx').actor, dossier)) throw new Refusal('forbidden', 'dossiers.not_at_counter')
   const form = await c.req.formData()
   const back = ['mending', 'withdrawal'].find((one) => one === form.get('back')) ?? 'submission'
-  const [file] = await uploadsIn(form, 'file')
+  const { uploads } = await uploadsIn(c, form, 'file')
+  const [file] = uploads
   const { refusal } = await attempt(async () => {
     if (!file) throw new Refusal('invalid', 'dossiers.signature_missing')
     await keepSignature(c.get('ctx'), c.get('files'), { dossierId, file })

@@ -4,14 +4,15 @@ import type { Env } from '#platform/http/env.ts'
 import { sayNext } from '#platform/http/flash.ts'
 import { render } from '#platform/http/render.tsx'
 import { Refusal } from '#platform/refusal.ts'
-import { attachEvidence } from './attach-evidence.ts'
+import { uploadsIn } from '#platform/uploads/uploads-in.ts'
+import { attachPages } from './attach-evidence.ts'
 import { attempt, sentenceOf } from './attempt.ts'
 import { detachEvidence } from './detach-evidence.ts'
 import { writerOf } from './dossier-writer.ts'
 import { getDossier } from './get-dossier.ts'
 import { openEvidence } from './open-evidence.ts'
+import { pageIn } from './page-in.ts'
 import { readDossierFile } from './read-dossier-file.ts'
-import { uploadsIn } from './uploads.ts'
 import { EvidencePage } from './views/evidence-page.tsx'
 import type { ReturnedUpload } from './views/upload-form.tsx'
 import './text.ts'
@@ -28,13 +29,14 @@ evidenceRoutes.post('/dossiers/:id/evidence', async (c) => {
   const form = await c.req.formData()
   const paperKind = String(form.get('paperKind') ?? '')
   const title = String(form.get('title') ?? '')
-  const [file] = await uploadsIn(form, 'file')
-  if (!file) return show(c, { paperKind, title, fault: 'dossiers:page.filing.choose_a_file' })
+  const { uploads, sent } = await uploadsIn(c, form, 'file')
+  const back = { paperKind, title, sent }
+  if (uploads.length === 0) return show(c, { ...back, fault: 'dossiers:page.filing.choose_a_file' })
   const { refusal } = await attempt(() =>
-    attachEvidence(c.get('ctx'), c.get('files'), { dossierId, paperKind, title, file }),
+    attachPages(c.get('ctx'), c.get('files'), { dossierId, paperKind, title, uploads }),
   )
   if (refusal?.kind === 'conflict') throw refusal
-  if (refusal) return show(c, { paperKind, title, fault: sentenceOf(refusal), facts: refusal.facts })
+  if (refusal) return show(c, { ...back, fault: sentenceOf(refusal), facts: refusal.facts })
   sayNext(c, 'success', 'dossiers:page.filing.attached')
   return c.redirect(`/dossiers/${dossierId}/evidence#giay-${paperKind}`, 303)
 })
@@ -42,7 +44,7 @@ evidenceRoutes.post('/dossiers/:id/evidence', async (c) => {
 evidenceRoutes.get('/dossiers/:id/evidence/:evidenceId', async (c) => {
   const { id: dossierId } = await getDossier(c.get('ctx'), c.req.param('id'))
   const evidenceId = c.req.param('evidenceId')
-  const file = await openEvidence(c.get('ctx').db, c.get('files'), { dossierId, evidenceId })
+  const file = await openEvidence(c.get('ctx').db, c.get('files'), { dossierId, evidenceId, page: pageIn(c) })
   const headers = fileHeaders(file, 'inline')
   if (c.req.header('if-none-match') === headers.etag) return c.body(null, 304, { etag: headers.etag ?? '' })
   return c.body(new Uint8Array(file.bytes), 200, headers)

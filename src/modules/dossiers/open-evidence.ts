@@ -8,17 +8,17 @@ import type { DossierTables } from './dossier-store.ts'
 import { findEvidence } from './evidence-store.ts'
 
 /**
- * A file of a dossier with its bytes, also one that was taken out again: what was handed in before still names it.
+ * A page of a dossier's evidence with its bytes, also one that was taken out again: what was handed in before still names it.
  * Whether the reader may see the dossier is for the caller to decide.
  * @throws Refusal `not_found`
  */
 export async function openEvidence(
   db: Kysely<DossierTables>,
   files: FileStore,
-  { dossierId, evidenceId }: { dossierId: string; evidenceId: string },
+  { dossierId, evidenceId, page }: { dossierId: string; evidenceId: string; page?: number | undefined },
 ): Promise<StoredFile & { bytes: Uint8Array }> {
   const known = isId(dossierId) && isId(evidenceId)
-  const evidence = known ? await findEvidence(db, { dossierId, evidenceId }) : undefined
+  const evidence = known ? await findEvidence(db, { dossierId, evidenceId, page }) : undefined
   if (!evidence) throw new Refusal('not_found', 'dossiers.evidence_unknown')
   return openStoredFile(db, files, evidence.fileId)
 }

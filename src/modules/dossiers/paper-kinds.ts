@@ -1,23 +1,9 @@
-/** The fifteen rows of the evidence table of Form 02 (QĐ 26/2026/QĐ-TTg, Appendix III), in its order. */
-export const paperKinds = [
-  'business_registration',
-  'production_eligibility',
-  'raw_material',
-  'environment',
-  'local_labour',
-  'growth',
-  'intellectual_property',
-  'market',
-  'publicity',
-  'product_story',
-  'quality_declaration',
-  'test_results',
-  'barcode_traceability',
-  'quality_system',
-  'awards',
-] as const
+import { type Form02Paper, form02Papers } from '#modules/producers/index.ts'
 
-export type PaperKind = (typeof paperKinds)[number]
+/** The fifteen rows of the evidence table of Form 02 (QĐ 26/2026/QĐ-TTg, Appendix III), in its order. */
+export const paperKinds = form02Papers
+
+export type PaperKind = Form02Paper
 
 /** The papers that the decision asks of every producer to whom they apply; the others only support the points. */
 export const expectedPapers = [

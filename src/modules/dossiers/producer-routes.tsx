@@ -13,6 +13,9 @@ import { practiceDossierRoutes } from './practice-dossier-routes.tsx'
 import { raisePlanRoutes } from './raise-plan-routes.tsx'
 import { selfAssessmentRoutes } from './self-assessment-routes.tsx'
 import { submissionRoutes } from './submission-routes.tsx'
+import { citingRoutes } from './vault/citing-routes.tsx'
+import { vaultPaperRoutes } from './vault/vault-paper-routes.tsx'
+import { vaultRoutes } from './vault/vault-routes.tsx'
 
 /**
  * The pages on which a producer, and a consultant under its mandate, fill in a dossier; its officers and auditors read
@@ -33,5 +36,8 @@ for (const routes of [
   changesRoutes,
   portfolioRoutes,
   practiceDossierRoutes,
+  citingRoutes,
+  vaultRoutes,
+  vaultPaperRoutes,
 ])
   producerRoutes.route('/', routes)

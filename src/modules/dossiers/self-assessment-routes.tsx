@@ -2,8 +2,9 @@ import { type Context, Hono } from 'hono'
 import type { Env } from '#platform/http/env.ts'
 import { sayNext } from '#platform/http/flash.ts'
 import { render } from '#platform/http/render.tsx'
+import { uploadsIn } from '#platform/uploads/uploads-in.ts'
 import type { SelfAssessment } from './answer-store.ts'
-import { filesName, notesWithoutAnswer, typedAnswers } from './assessment-form.ts'
+import { citedFor, filesName, notesWithoutAnswer, typedAnswers } from './assessment-form.ts'
 import { attachEvidence } from './attach-evidence.ts'
 import { attempt, sentenceOf } from './attempt.ts'
 import { detachEvidence } from './detach-evidence.ts'
@@ -11,7 +12,6 @@ import { findSection, type SectionPlace } from './find-section.ts'
 import { type FormFaults, versionOf } from './form-faults.ts'
 import { type DossierFile, readDossierFile } from './read-dossier-file.ts'
 import { saveAnswers } from './save-answers.ts'
-import { uploadsIn } from './uploads.ts'
 import { SectionPage } from './views/section-page.tsx'
 import { SelfAssessmentPage } from './views/self-assessment-page.tsx'
 import './text.ts'
@@ -38,6 +38,8 @@ selfAssessmentRoutes.post('/dossiers/:id/self-assessment/:section', async (c) =>
   const returned = await saveSection(c, form, { before, place, typed })
   if (returned) return showAgain(c, place, typed, returned)
 
+  const cited = citedFor(String(form.get('go') ?? ''))
+  if (cited) return c.redirect(`/dossiers/${before.dossier.id}/citations?criterion=${cited}`, 303)
   const removed = form.get('remove')
   const next = form.get('go') === 'next' ? place.next : place.section.code
   sayNext(c, 'success', removed ? 'dossiers:page.filing.detached' : 'dossiers:page.filing.saved')
@@ -74,7 +76,7 @@ async function saveSection(
     return { message: c.get('view').t(sentenceOf(refusal), refusal.facts), status }
   }
   for (const { code } of place.section.criteria)
-    for (const upload of await uploadsIn(form, filesName(code))) {
+    for (const upload of (await uploadsIn(c, form, filesName(code))).uploads) {
       const { refusal } = await attempt(() =>
         attachEvidence(ctx, c.get('files'), { dossierId, criterion: code, file: upload }),
       )

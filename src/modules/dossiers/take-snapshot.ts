@@ -4,7 +4,7 @@ import { digestOf } from '#platform/events/digest.ts'
 import { newId } from '#platform/ids.ts'
 import { selfAssessmentOf } from './answer-store.ts'
 import type { Dossier, DossierTables } from './dossier-store.ts'
-import { listEvidence } from './evidence-store.ts'
+import { type Evidence, listEvidence } from './evidence-store.ts'
 import { findRegistered } from './registered.ts'
 import type { SnapshotContent } from './snapshot.ts'
 import { insertSnapshot } from './snapshot-store.ts'
@@ -40,14 +40,7 @@ export async function contentOf(
   const { product, producer } = registered
   const { answers, notes } = await selfAssessmentOf(ctx.db, dossier.id)
   const { code, kind, regimeId, criteriaSetId, criteriaDigest, registration, report } = dossier
-  const evidence = (await listEvidence(ctx.db, dossier.id)).map((item) => ({
-    criterion: item.criterion,
-    paperKind: item.paperKind,
-    title: item.title,
-    name: item.name,
-    sha256: item.sha256,
-    size: item.size,
-  }))
+  const evidence = (await listEvidence(ctx.db, dossier.id)).flatMap(filesOf)
   return {
     code,
     kind,
@@ -76,4 +69,9 @@ export async function contentOf(
     evidence,
     pledge: { by: ctx.actor.name, at: ctx.now.toISOString() },
   }
+}
+
+/** The files of a citation as they are frozen: one for each page of its paper. */
+function filesOf({ criterion, paperKind, title, pages }: Evidence): SnapshotContent['evidence'] {
+  return pages.map(({ name, sha256, size }) => ({ criterion, paperKind, title, name, sha256, size }))
 }

@@ -1,6 +1,7 @@
 import './text.ts'
 
 export { changeEffort } from './change-effort.ts'
+export { type CriterionKind, kindOf } from './criterion-kinds.ts'
 export type { GuidanceTables } from './guidance-tables.ts'
 export { addPolicy } from './keep-policies.ts'
 export { migrations } from './migrations/index.ts'

@@ -126,7 +126,7 @@ test('a fix-list is announced to the producer, what the province returned to the
 
 test('a paper’s end is announced to its producer, until a newer paper of the kind takes its place', async () => {
   const paper = { producerId: world.producerId, kind: 'quality_system', number: '1', issuer: null } as const
-  const rest = { issuedOn: null, fileId: null, note: null }
+  const rest = { issuedOn: null, title: null, replacedById: null, note: null }
   const old = { id: newId(), validTo: '2027-08-31', addedAt: new Date('2026-11-24') }
   await db
     .insertInto('producerPaper')

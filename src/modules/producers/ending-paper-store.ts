@@ -28,6 +28,7 @@ export async function listEndingPapers(
     ])
     .where('paper.validTo', '>=', from)
     .where('paper.validTo', '<=', to)
+    .where('paper.replacedById', 'is', null)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

@@ -1,7 +1,18 @@
-export { addPaper, type PaperFaults, paperFaults, type TypedPaper, typedPaper } from './add-paper.ts'
+export { addLoosePapers, isLoose, looseFacts } from './add-loose-papers.ts'
+export {
+  addPaper,
+  keepPaper,
+  type PaperFaults,
+  paperFaults,
+  type TypedPaper,
+  typedFromPaper,
+  typedPaper,
+} from './add-paper.ts'
 export { addScannedPaper, type ScannedPaper } from './add-scanned-paper.ts'
+export { changePaper } from './change-paper.ts'
 export { changeProducer } from './change-producer.ts'
 export { type EndingPaper, listEndingPapers } from './ending-paper-store.ts'
+export { getPaper, type PaperAt } from './get-paper.ts'
 export { getProducer, getProducerToChange } from './get-producer.ts'
 export { migrations } from './migrations/index.ts'
 export {
@@ -9,12 +20,26 @@ export {
   type OwnerKind,
   ownerKindOf,
   ownerKinds,
-  type PaperKind,
   type PaperNeed,
-  paperKinds,
   papersNeeded,
 } from './owner-kinds.ts'
-export { findPaper, listPapers } from './paper-store.ts'
+export {
+  type Form02Paper,
+  form02Papers,
+  form02RowOf,
+  isVaultKind,
+  type PaperKind,
+  paperKinds,
+} from './paper-kinds.ts'
+export { isWeak, type PaperStatus, paperSoonDays, paperStatus, paperStatuses } from './paper-status.ts'
+export {
+  findPaper,
+  findPaperOfContent,
+  listPaperPages,
+  listPapers,
+  type PaperPage,
+  type PaperWithPages,
+} from './paper-store.ts'
 export { type People, peopleOf, peopleScheme, peoples } from './peoples.ts'
 export { findProducers } from './producer-batch-store.ts'
 export {
@@ -45,10 +70,12 @@ export { type ManyEvent, recordMany } from './record-many.ts'
 export { type Registration, registerProducer } from './register-producer.ts'
 export { type ListedOwner, registerProducers } from './register-producers.ts'
 export { removePaper } from './remove-paper.ts'
+export { replacePaper } from './replace-paper.ts'
 export { routes } from './routes.tsx'
 export { sheetAnswer } from './sheet-answer.ts'
 export { signedInOnly } from './signed-in-only.ts'
 export { text } from './text.ts'
 export { uploaded } from './uploaded.ts'
+export { PaperFormPage } from './views/paper-form-page.tsx'
 export { ProducerPage } from './views/producer-page.tsx'
 export { producerWork } from './work-parts.tsx'

@@ -1,3 +1,5 @@
+import type { PaperKind } from './paper-kinds.ts'
+
 /** Who may own a product of the programme (Decision 26/2026/QĐ-TTg, article 2); the last only for tourism. */
 export const ownerKinds = [
   'cooperative',
@@ -9,19 +11,6 @@ export const ownerKinds = [
 ] as const
 
 export type OwnerKind = (typeof ownerKinds)[number]
-
-export const paperKinds = [
-  'business_registration',
-  'cooperation_contract',
-  'founding_decision',
-  'production_eligibility',
-  'quality_declaration',
-  'intellectual_property',
-  'quality_system',
-  'other',
-] as const
-
-export type PaperKind = (typeof paperKinds)[number]
 
 export interface PaperNeed {
   kind: PaperKind

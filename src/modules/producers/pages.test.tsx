@@ -177,7 +177,7 @@ describe('papers', () => {
     const answer = await upload(mai(), `/producers/${tea.id}/papers/new`, paper, pdf)
     expect(answer.status).toBe(303)
     const [added] = await listPapers(database.db, tea.id)
-    const scan = `/files/${added?.fileId}`
+    const scan = `/files/${added?.pages[0]?.fileId}`
     const seen = await app(lan).request(scan)
     expect(seen.headers.get('content-type')).toBe('application/pdf')
     expect(seen.headers.get('cache-control')).toContain('private')
@@ -197,14 +197,6 @@ describe('papers', () => {
     expect(html).toContain('value="2414"')
     expect(html).toContain('id="f-file-fault"')
     expect(await database.db.selectFrom('storedFile').select('id').execute()).toEqual(before)
-  })
-
-  test('are removed once', async () => {
-    const [added] = await listPapers(database.db, tea.id)
-    const removal = `/producers/${tea.id}/papers/${added?.id}/removal`
-    expect((await app(actorWith('auditor', 'vn/14')).request(removal, {})).status).toBe(403)
-    expect((await app(mai()).request(removal, {})).status).toBe(303)
-    expect((await app(mai()).request(removal, {})).status).toBe(404)
   })
 })
 

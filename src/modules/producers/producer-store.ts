@@ -3,7 +3,9 @@ import type { UnitTables } from '#modules/territory/index.ts'
 import type { Day } from '#platform/dates.ts'
 import { fold } from '#platform/db/fold.ts'
 import type { EventTables } from '#platform/events/event-store.ts'
-import type { OwnerKind, PaperKind } from './owner-kinds.ts'
+import type { FileTables } from '#platform/files/stored-file-store.ts'
+import type { OwnerKind } from './owner-kinds.ts'
+import type { PaperKind } from './paper-kinds.ts'
 import type { People } from './peoples.ts'
 
 export interface Producer {
@@ -40,13 +42,23 @@ export interface Paper {
   id: string
   producerId: string
   kind: PaperKind
+  /** What the producer calls it, where its kind does not say enough. */
+  title: string | null
   number: string | null
   issuer: string | null
   issuedOn: Day | null
   validTo: Day | null
-  fileId: string | null
   note: string | null
   addedAt: Date
+  /** The newer issue that took its place. */
+  replacedById: string | null
+}
+
+/** A file of a paper: its pages or pictures in order, counted from 1. */
+export interface PaperPageRow {
+  paperId: string
+  position: number
+  fileId: string
 }
 
 interface ProducerRow extends Omit<Producer, 'representativeEthnicity'> {
@@ -54,9 +66,10 @@ interface ProducerRow extends Omit<Producer, 'representativeEthnicity'> {
   representativeEthnicity: string | null
 }
 
-export interface ProducerTables extends UnitTables, EventTables {
+export interface ProducerTables extends UnitTables, EventTables, FileTables {
   producer: ProducerRow
   producerPaper: Paper
+  producerPaperPage: PaperPageRow
 }
 
 /** What the actor may read; without it every producer is in reach. */

@@ -23,7 +23,15 @@ const as = (actor: Actor) => testCtx(database.db, { actor })
 const lan = actorWith('commune_officer', 'vn/14/03868', { id: 'lan' })
 const province = actorWith('province_officer', 'vn/14')
 const mai = () => actorWith('producer', 'vn/14/03868', { id: 'mai', producerId: tea.id })
-const paper = { kind: 'business_registration', number: '12', issuer: '', issuedOn: '', validTo: '', note: '' }
+const paper = {
+  kind: 'business_registration',
+  title: '',
+  number: '12',
+  issuer: '',
+  issuedOn: '',
+  validTo: '',
+  note: '',
+}
 
 beforeAll(async () => {
   database = await openTestDb()
@@ -168,8 +176,8 @@ describe('papers', () => {
     expect(await listPapers(database.db, tea.id)).toMatchObject([
       { id: added.id, issuedOn: '2017-03-15', issuer: null },
     ])
-    await removePaper(as(mai()), { paperId: added.id })
-    await expect(removePaper(as(mai()), { paperId: added.id })).rejects.toMatchObject({
+    await removePaper(as(mai()), { producerId: tea.id, paperId: added.id })
+    await expect(removePaper(as(mai()), { producerId: tea.id, paperId: added.id })).rejects.toMatchObject({
       code: 'producers.paper_unknown',
     })
     expect(await listPapers(database.db, tea.id)).toEqual([])

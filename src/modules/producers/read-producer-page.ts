@@ -3,14 +3,15 @@ import type { Ctx } from '#platform/ctx.ts'
 import { dayOf } from '#platform/dates.ts'
 import { getProducer } from './get-producer.ts'
 import { missingPapers, type PaperNeed } from './owner-kinds.ts'
-import { listPapers } from './paper-store.ts'
+import { listPapers, type PaperWithPages } from './paper-store.ts'
 import { mayChange, maySeeSensitive } from './producer-rights.ts'
-import type { Paper, Producer, ProducerTables } from './producer-store.ts'
+import type { Producer, ProducerTables } from './producer-store.ts'
 
 export interface ProducerPageFacts {
   producer: Producer
   unit: Unit | undefined
-  papers: Paper[]
+  /** Those that no newer issue has replaced. */
+  papers: PaperWithPages[]
   missing: PaperNeed[]
   /** Whether the reader may see the representative's gender and ethnicity. */
   sensitive: boolean
@@ -25,7 +26,7 @@ export async function readProducerPage(ctx: Ctx<ProducerTables>, id: string): Pr
   const found = await getProducer(ctx, id)
   const sensitive = maySeeSensitive(ctx.actor, found)
   const producer = sensitive ? found : { ...found, representativeGender: null, representativeEthnicity: null }
-  const papers = await listPapers(ctx.db, id)
+  const papers = (await listPapers(ctx.db, id)).filter(({ replacedById }) => replacedById === null)
   return {
     producer,
     unit: await findUnit(ctx.db, producer.unitId),

@@ -1,23 +1,22 @@
 import { type Ctx, inTransaction } from '#platform/ctx.ts'
 import { record } from '#platform/events/record.ts'
-import { isId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { getProducerToChange } from './get-producer.ts'
-import { deletePaper, findPaper } from './paper-store.ts'
+import { lockPaper, type PaperAt } from './get-paper.ts'
+import { deletePaper } from './paper-store.ts'
 import type { ProducerTables } from './producer-store.ts'
 
 /**
- * Takes a paper out of a producer's collection. Dossiers that used it keep their own copy in their snapshots.
- * @throws Refusal `not_found` out of reach, or removed before
+ * Takes a paper out of a producer's vault. One that a dossier cites stays: the foreign key decides.
+ * @throws Refusal `not_found` out of reach, or removed before; `conflict` when it is cited
  */
-export function removePaper(ctx: Ctx<ProducerTables>, { paperId }: { paperId: string }): Promise<void> {
+export function removePaper(ctx: Ctx<ProducerTables>, at: PaperAt): Promise<void> {
   return inTransaction(ctx, async (ctx) => {
-    const paper = isId(paperId) ? await findPaper(ctx.db, paperId) : undefined
-    if (!paper) throw new Refusal('not_found', 'producers.paper_unknown')
-    const producer = await getProducerToChange(ctx, paper.producerId)
-    const removed = await deletePaper(ctx.db, paperId)
-    if (!removed) throw new Refusal('not_found', 'producers.paper_unknown')
-    const { kind, number, fileId } = removed
-    await record(ctx, 'producer_paper.removed', `producer:${producer.id}`, { paperId, kind, number, fileId })
+    const { paper } = await lockPaper(ctx, at)
+    const { is } = await deletePaper(ctx.db, paper.id)
+    if (is === 'cited') throw new Refusal('conflict', 'producers.paper_cited')
+    if (is === 'gone') throw new Refusal('not_found', 'producers.paper_unknown')
+    const { id: paperId, kind, number } = paper
+    const facts = { paperId, kind, number }
+    await record(ctx, 'producer_paper.removed', `producer:${paper.producerId}`, facts)
   })
 }

@@ -3,13 +3,11 @@ import type { Ctx } from '#platform/ctx.ts'
 import { addDays, dayOf, daysBetween, showDay } from '#platform/dates.ts'
 import type { Translate } from '#platform/text/translator.ts'
 import type { WorkPart } from '#platform/ui/index.ts'
+import { paperSoonDays } from './paper-status.ts'
 import { listExpiringPapers } from './paper-store.ts'
 import { isNewcomer } from './producer-rights.ts'
 import type { ProducerTables } from './producer-store.ts'
 import './text.ts'
-
-/** How long before its end a paper asks for attention; ours, the law sets no such time. */
-const soonDays = 90
 
 /** What waits for a producer's people: to register it, when they were invited before; papers that run out. */
 export async function producerWork(ctx: Ctx<ProducerTables>, t: Translate): Promise<WorkPart[]> {
@@ -37,7 +35,7 @@ function registration(t: Translate): WorkPart {
 async function endingPapers(ctx: Ctx<ProducerTables>, t: Translate): Promise<WorkPart[]> {
   const today = dayOf(ctx.now)
   const producerIds = producerIdsOf(ctx.actor)
-  const papers = await listExpiringPapers(ctx.db, { producerIds, until: addDays(today, soonDays) })
+  const papers = await listExpiringPapers(ctx.db, { producerIds, until: addDays(today, paperSoonDays) })
   if (papers.length === 0) return []
   return [
     {
@@ -45,7 +43,7 @@ async function endingPapers(ctx: Ctx<ProducerTables>, t: Translate): Promise<Wor
       title: t('producers:work.title'),
       urgent: true,
       lines: papers.map(({ producerId, kind, number, validTo }) => ({
-        href: `/producers/${producerId}`,
+        href: `/producers/${producerId}/papers`,
         title: t(`producers:paper.${kind}`),
         note: number ?? '',
         clock: validTo

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto'
 import { fileTypeFromBuffer } from 'file-type'
 import { Refusal } from '#platform/refusal.ts'
 import { cleanPicture, type PictureType } from './clean-picture.ts'
+import { mostBytesOfFile } from './file-limit.ts'
 import { pdfFault } from './inspect-pdf.ts'
 import { extensionOf, safeName, withExtension } from './safe-name.ts'
 
 export interface Upload {
   name: string
   bytes: Uint8Array
-  /** The most bytes that are taken in; 20 MB unless said. */
+  /** The most bytes that are taken in; `mostBytesOfFile` unless said. */
   limit?: number
 }
 
@@ -21,14 +22,13 @@ export interface CheckedFile {
 }
 
 const megabyte = 1024 * 1024
-const usualLimit = 20 * megabyte
 
 /**
  * Looks into an upload and makes it fit to keep: pictures are written anew, PDF files are kept byte for byte (they may
  * bear signatures). It takes time and no database: do it before the transaction.
  * @throws Refusal `invalid` with `files.…` that says what to do instead
  */
-export async function checkUpload({ name, bytes, limit = usualLimit }: Upload): Promise<CheckedFile> {
+export async function checkUpload({ name, bytes, limit = mostBytesOfFile }: Upload): Promise<CheckedFile> {
   const shown = safeName(name)
   const refuse = (code: string, facts = {}) =>
     new Refusal('invalid', `files.${code}`, { name: shown, ...facts })

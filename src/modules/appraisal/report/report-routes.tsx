@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { uploadsIn } from '#modules/dossiers/index.ts'
 import { readVersion, signedInOnly } from '#modules/producers/index.ts'
 import { dayOf } from '#platform/dates.ts'
 import { contentDisposition } from '#platform/files/content-disposition.ts'
@@ -7,6 +6,7 @@ import type { Env } from '#platform/http/env.ts'
 import { sayNext } from '#platform/http/flash.ts'
 import { render } from '#platform/http/render.tsx'
 import { Refusal } from '#platform/refusal.ts'
+import { uploadsIn } from '#platform/uploads/uploads-in.ts'
 import { readsSamples } from '../appraisal-rights.ts'
 import { askToAppraise, getAppraised, headOf } from '../appraised-dossier.ts'
 import { listTests } from '../extra-tests/extra-test-store.ts'
@@ -70,7 +70,7 @@ reportRoutes.post(`${base}/draft`, async (c) => {
 reportRoutes.post(`${base}/photos`, async (c) => {
   const dossierId = c.req.param('id')
   const form = await c.req.formData()
-  const uploads = await uploadsIn(form, 'photos')
+  const { uploads } = await uploadsIn(c, form, 'photos')
   const caption = String(form.get('caption') ?? '')
   const adding = addPhotos(c.get('ctx'), c.get('files'), { dossierId, uploads, caption })
   const refusal = await formRefusal(adding)

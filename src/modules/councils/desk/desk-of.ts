@@ -40,7 +40,7 @@ export function deskDataOf(reading: OwnSheetReading, { bands, locale, t, icons }
     },
     place: placeOf(reading),
     form,
-    evidence: evidence.map((paper) => deskEvidence(paper, `${sheet.replace(/\/sheet$/, '')}/evidence`)),
+    evidence: evidence.flatMap((paper) => deskPages(paper, `${sheet.replace(/\/sheet$/, '')}/evidence`, t)),
     filed: filedOf(reading, t),
     selfPoints: Object.fromEntries(answered.map(({ code }) => [code, self[code] ?? 0])),
     words: (locale === 'en' ? en : vi).desk,
@@ -121,9 +121,22 @@ function placeOf({ room, agenda }: OwnSheetReading): DeskData['place'] {
 
 const pictures = ['image/jpeg', 'image/png', 'image/webp']
 
-function deskEvidence(paper: OwnSheetReading['evidence'][number], folder: string): DeskEvidence {
-  const { id, criterion, title, contentType } = paper
-  const shown =
-    contentType === 'application/pdf' ? 'pdf' : pictures.includes(contentType) ? 'picture' : 'file'
-  return { id, criterion, title, href: `${folder}/${id}`, shown }
+/** A paper for each of its pages; the first has the id of the evidence itself. */
+function deskPages(
+  { id, criterion, title, pages }: OwnSheetReading['evidence'][number],
+  folder: string,
+  t: Translate,
+): DeskEvidence[] {
+  return pages.map(({ contentType, position }) => ({
+    id: position === 1 ? id : `${id}.${position}`,
+    criterion,
+    title: pages.length > 1 ? t('councils:desk.page_of', { title, page: position, of: pages.length }) : title,
+    href: position === 1 ? `${folder}/${id}` : `${folder}/${id}?page=${position}`,
+    shown: shownAs(contentType),
+  }))
+}
+
+function shownAs(contentType: string): DeskEvidence['shown'] {
+  if (contentType === 'application/pdf') return 'pdf'
+  return pictures.includes(contentType) ? 'picture' : 'file'
 }

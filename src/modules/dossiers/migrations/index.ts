@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Migrations } from '#platform/db/migrate.ts'
+import { citePapers } from './cite-papers.ts'
 import { roundMigrations } from './rounds.ts'
 
 export const migrations: Migrations = {
@@ -243,4 +244,6 @@ export const migrations: Migrations = {
         )`.execute(db)
     },
   },
+  // After the vault. Every file that was evidence becomes a paper of its producer, once for each content.
+  '2026-11-29-dossiers-citations': { up: citePapers },
 }

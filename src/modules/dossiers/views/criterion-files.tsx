@@ -1,5 +1,5 @@
 import { Button, EvidenceChip, FileInput, useView } from '#platform/ui/index.ts'
-import { filesName } from '../assessment-form.ts'
+import { citeGo, filesName } from '../assessment-form.ts'
 import { evidenceField } from '../field-author.ts'
 import type { DossierFile } from '../read-dossier-file.ts'
 import { acceptedFiles } from './accepted-files.ts'
@@ -42,7 +42,14 @@ export function CriterionFiles({ file, code, mayEdit }: CriterionFilesProps) {
         </ul>
       )}
       {mayEdit && (
-        <details class="mt-2">
+        <p class="mt-2">
+          <Button variant="ghost" icon="link" name="go" value={citeGo(code)}>
+            {t('dossiers:page.vault.cite')}
+          </Button>
+        </p>
+      )}
+      {mayEdit && (
+        <details>
           <summary class="lnk inline-flex min-h-11 cursor-pointer items-center">
             {t('dossiers:page.filing.add_file')}
           </summary>
@@ -52,6 +59,7 @@ export function CriterionFiles({ file, code, mayEdit }: CriterionFilesProps) {
             accept={acceptedFiles}
             hint={t('dossiers:page.filing.files_hint')}
             multiple
+            resumable
           />
         </details>
       )}

@@ -1,4 +1,4 @@
-import { Panel, useView } from '#platform/ui/index.ts'
+import { Icon, Panel, useView } from '#platform/ui/index.ts'
 import { criterionTarget, paperTarget } from '../fix-target.ts'
 import { type PaperKind, paperKinds } from '../paper-kinds.ts'
 import type { DossierFile } from '../read-dossier-file.ts'
@@ -59,7 +59,18 @@ function PaperRow({ file, kind, no, returned }: PaperRowProps) {
         !mayEdit && <p class="text-ink-2">{t('dossiers:page.filing.no_file')}</p>
       )}
       {mayEdit && (
-        <details class="mt-2" open={back !== undefined}>
+        <p class="mt-1">
+          <a
+            class="lnk inline-flex min-h-11 items-center gap-2"
+            href={`/dossiers/${file.dossier.id}/citations?paper=${kind}`}
+          >
+            <Icon name="link" />
+            {t('dossiers:page.vault.cite')}
+          </a>
+        </p>
+      )}
+      {mayEdit && (
+        <details class="mt-0" open={back !== undefined}>
           <summary class="lnk inline-flex min-h-11 cursor-pointer items-center">
             {t('dossiers:page.filing.add_file')}
           </summary>

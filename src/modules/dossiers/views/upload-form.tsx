@@ -1,4 +1,5 @@
 import { Button, FileInput, TextInput, useView } from '#platform/ui/index.ts'
+import type { SentFile } from '#platform/uploads/sent-file.ts'
 import type { PaperKind } from '../paper-kinds.ts'
 import type { DossierFile } from '../read-dossier-file.ts'
 import { acceptedFiles } from './accepted-files.ts'
@@ -8,9 +9,11 @@ export interface ReturnedUpload {
   paperKind: string
   title: string
   fault: string
+  /** Pages that had arrived before. */
+  sent: readonly SentFile[]
 }
 
-/** Adds a file under a kind of paper. */
+/** Adds a paper, one file or its pages, under a kind of paper. */
 export function UploadForm({
   file,
   kind,
@@ -43,9 +46,12 @@ export function UploadForm({
         name="file"
         id={`f-file-${kind}`}
         accept={acceptedFiles}
-        hint={t('dossiers:page.filing.file_hint')}
+        hint={t('dossiers:page.filing.pages_hint')}
         fault={back?.fault}
         required={!file.counter?.acting}
+        sent={back?.sent}
+        multiple
+        resumable
       />
       <TextInput
         label={t('dossiers:page.filing.file_title')}

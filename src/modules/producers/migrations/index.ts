@@ -77,4 +77,32 @@ export const migrations: Migrations = {
         create index producer_paper_end on producer_paper (valid_to) where valid_to is not null`.execute(db)
     },
   },
+  // The vault: every kind of paper that Form 02 names, papers of several pages, newer issues beside the old.
+  '2026-11-28-producers-vault': {
+    async up(db) {
+      await sql`alter table producer_paper drop constraint producer_paper_kind_check`.execute(db)
+      await sql`
+        alter table producer_paper
+          add check (kind in ('business_registration', 'production_eligibility', 'raw_material', 'environment',
+            'local_labour', 'growth', 'intellectual_property', 'market', 'publicity', 'product_story',
+            'quality_declaration', 'test_results', 'barcode_traceability', 'quality_system', 'awards',
+            'cooperation_contract', 'founding_decision', 'other')),
+          add title text check (title <> ''),
+          add replaced_by_id uuid references producer_paper on delete set null,
+          add check (replaced_by_id <> id)`.execute(db)
+      await sql`create index producer_paper_replaced_by on producer_paper (replaced_by_id)`.execute(db)
+      await sql`
+        create table producer_paper_page (
+          paper_id uuid not null references producer_paper on delete cascade,
+          position int not null check (position > 0),
+          file_id uuid not null references stored_file,
+          primary key (paper_id, position)
+        )`.execute(db)
+      await sql`create index producer_paper_page_file on producer_paper_page (file_id)`.execute(db)
+      await sql`
+        insert into producer_paper_page (paper_id, position, file_id)
+        select id, 1, file_id from producer_paper where file_id is not null`.execute(db)
+      await sql`alter table producer_paper drop column file_id`.execute(db)
+    },
+  },
 }

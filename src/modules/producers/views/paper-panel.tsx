@@ -1,7 +1,7 @@
 import { showDay } from '#platform/dates.ts'
 import { Button, Icon, Note, Panel, StatusBadge, useView } from '#platform/ui/index.ts'
 import { papersNeeded } from '../owner-kinds.ts'
-import type { Paper } from '../producer-store.ts'
+import type { PaperWithPages } from '../paper-store.ts'
 import type { ProducerPageFacts } from '../read-producer-page.ts'
 
 type PaperPanelProps = Pick<ProducerPageFacts, 'producer' | 'papers' | 'missing' | 'changeable'> & {
@@ -11,13 +11,26 @@ type PaperPanelProps = Pick<ProducerPageFacts, 'producer' | 'papers' | 'missing'
 /** The papers that there are, those that are missing, and what an owner of this kind needs by which rule. */
 export function PaperPanel({ producer, papers, missing, changeable, today }: PaperPanelProps) {
   const { t } = useView()
-  const add = changeable && (
-    <Button href={`/producers/${producer.id}/papers/new`} icon="file-plus" size="sm">
-      {t('producers:papers.add')}
-    </Button>
+  const vault = `/producers/${producer.id}/papers`
+  const actions = (
+    <>
+      <Button href={vault} icon="archive" size="sm">
+        {t('producers:papers.vault')}
+      </Button>
+      {changeable && (
+        <Button href={`${vault}/new`} icon="file-plus" size="sm">
+          {t('producers:papers.add')}
+        </Button>
+      )}
+    </>
   )
   return (
-    <Panel id="papers" title={t('producers:papers.title')} lead={t('producers:papers.lead')} actions={add}>
+    <Panel
+      id="papers"
+      title={t('producers:papers.title')}
+      lead={t('producers:papers.lead')}
+      actions={actions}
+    >
       {missing.length > 0 && (
         <Note tone="warning" title={t('producers:papers.missing')} class="mb-4">
           <ul>
@@ -34,7 +47,7 @@ export function PaperPanel({ producer, papers, missing, changeable, today }: Pap
       ) : (
         <ul class="divide-y divide-line">
           {papers.map((paper) => (
-            <PaperLine key={paper.id} {...{ paper, changeable, today }} />
+            <PaperLine key={paper.id} {...{ paper, today }} />
           ))}
         </ul>
       )}
@@ -57,32 +70,34 @@ export function PaperPanel({ producer, papers, missing, changeable, today }: Pap
 }
 
 interface PaperLineProps {
-  paper: Paper
-  changeable: boolean
+  paper: PaperWithPages
   today: string
 }
 
-function PaperLine({ paper, changeable, today }: PaperLineProps) {
+function PaperLine({ paper, today }: PaperLineProps) {
   const { t } = useView()
-  const { number, issuer, issuedOn, note } = paper
-  const facts = [number, issuer, issuedOn && showDay(issuedOn)].filter(Boolean).join(' · ')
+  const { number, issuer, issuedOn, note, title, pages } = paper
+  const facts = [title, number, issuer, issuedOn && showDay(issuedOn)].filter(Boolean).join(' · ')
   return (
     <li class="py-3 first:pt-0">
       <p class="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <b>{t(`producers:paper.${paper.kind}`)}</b>
+        <a class="lnk font-semibold" href={`/producers/${paper.producerId}/papers/${paper.id}`}>
+          {t(`producers:paper.${paper.kind}`)}
+        </a>
         <Validity {...{ paper, today }} />
       </p>
       {facts && <p class="text-ink-2">{facts}</p>}
       {note && <p class="whitespace-pre-line text-sm text-ink-2">{note}</p>}
-      <div class="mt-1 flex flex-wrap items-start gap-x-4">
-        {paper.fileId && (
-          <a class="lnk inline-flex min-h-11 items-center gap-2" href={`/files/${paper.fileId}`}>
+      <p class="flex flex-wrap gap-x-4">
+        {pages.map(({ fileId, position }) => (
+          <a key={fileId} class="lnk inline-flex min-h-11 items-center gap-2" href={`/files/${fileId}`}>
             <Icon name="file-text" />
-            {t('producers:papers.open')}
+            {pages.length > 1
+              ? t('producers:papers.open_page', { page: position })
+              : t('producers:papers.open')}
           </a>
-        )}
-        {changeable && <Removal paper={paper} />}
-      </div>
+        ))}
+      </p>
     </li>
   )
 }
@@ -94,23 +109,4 @@ function Validity({ paper: { validTo }, today }: Pick<PaperLineProps, 'paper' | 
     return <StatusBadge tone="error">{t('producers:papers.expired', { day: validTo })}</StatusBadge>
   }
   return <StatusBadge tone="neutral">{t('producers:papers.valid_to', { day: validTo })}</StatusBadge>
-}
-
-/** Removing asks first, without a script: what will happen stands beside the button. */
-function Removal({ paper }: { paper: Paper }) {
-  const { t } = useView()
-  return (
-    <details class="noprint">
-      <summary class="lnk inline-flex min-h-11 items-center gap-2">
-        <Icon name="trash-2" />
-        {t('producers:papers.remove')}
-      </summary>
-      <form method="post" action={`/producers/${paper.producerId}/papers/${paper.id}/removal`} class="pb-2">
-        <p class="mb-2">{t('producers:papers.remove_sure')}</p>
-        <Button variant="danger" size="sm">
-          {t('producers:papers.remove')}
-        </Button>
-      </form>
-    </details>
-  )
 }

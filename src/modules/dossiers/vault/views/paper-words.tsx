@@ -1,0 +1,43 @@
+import type { PaperStatus } from '#modules/producers/index.ts'
+import { type Day, showDay } from '#platform/dates.ts'
+import { StatusBadge, type Tone, useView } from '#platform/ui/index.ts'
+import type { CitedDossier } from '../cited-dossier.ts'
+
+const tones = {
+  expired: 'error',
+  expiring: 'warning',
+  valid: 'success',
+  endless: 'neutral',
+  replaced: 'neutral',
+} as const satisfies Record<PaperStatus, Tone>
+
+/** How a paper stands, with the day that decides it. */
+export function PaperStanding({ status, validTo }: { status: PaperStatus; validTo: Day | null }) {
+  const { t } = useView()
+  const day = status !== 'replaced' && validTo ? ` · ${showDay(validTo)}` : ''
+  return (
+    <StatusBadge tone={tones[status]}>
+      {t(`dossiers:page.vault.status.${status}`)}
+      {day}
+    </StatusBadge>
+  )
+}
+
+/** Which dossiers a paper will not outlast; nothing where there are none. */
+export function Weakens({ weakens }: { weakens: readonly CitedDossier[] }) {
+  const { t } = useView()
+  if (weakens.length === 0) return null
+  return (
+    <p class="text-sm text-accent">
+      {t('dossiers:page.vault.weakens')}{' '}
+      {weakens.map(({ dossierId, code, productName }, place) => (
+        <span key={dossierId}>
+          {place > 0 && ', '}
+          <a class="lnk" href={`/dossiers/${dossierId}`}>
+            {code} {productName}
+          </a>
+        </span>
+      ))}
+    </p>
+  )
+}

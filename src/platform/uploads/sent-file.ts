@@ -1,0 +1,5 @@
+/** A file that is here already, sent piece by piece before its form. */
+export interface SentFile {
+  id: string
+  name: string
+}
