@@ -12,6 +12,8 @@ interface Place {
   icon: string
   /** Its own short name in the phone's bottom bar. */
   short?: true
+  /** Pages elsewhere that belong to it. */
+  also?: RegExp
   roles: readonly (Role | Newcomer)[]
 }
 
@@ -47,6 +49,13 @@ const places: readonly Place[] = [
   },
   { href: '/producers/new', key: 'register_producer', icon: 'store', roles: ['newcomer'] },
   { href: '/dossiers', key: 'dossiers', icon: 'folder-open', roles: ['producer'] },
+  {
+    href: '/vault',
+    key: 'vault',
+    icon: 'archive',
+    also: /^\/producers\/[^/]+\/papers/,
+    roles: ['producer'],
+  },
   {
     href: '/products',
     key: 'own_products',
@@ -127,12 +136,12 @@ export function navigationOf(
   )
   return places
     .filter(({ roles }) => roles.some((role) => held.has(role)))
-    .map(({ href, key, icon, short }) => ({
+    .map(({ href, key, icon, short, also }) => ({
       href,
       icon,
       label: t(`platform:nav.${key}`),
       ...(short ? { short: t(`platform:nav.short.${key}`) } : {}),
       count: counts[href],
-      current: path === href || path.startsWith(`${href}/`),
+      current: path === href || path.startsWith(`${href}/`) || (also?.test(path) ?? false),
     }))
 }

@@ -24,7 +24,7 @@ import { fileAtDemoCounter } from './counter.ts'
 import { fileDemoDossier } from './dossiers.ts'
 import { addDemoPolicies } from './guidance.ts'
 import { tellDemoPeople } from './notices.ts'
-import { keepDemoPapers } from './paper-collections.ts'
+import { describeDemoPapers, keepDemoPapers } from './paper-collections.ts'
 import { type Ending, plan } from './plan.ts'
 import { fillPlans } from './plans.ts'
 import { fillRounds } from './rounds.ts'
@@ -64,6 +64,7 @@ export async function fillDemonstration({ db, log, files, now }: Filling): Promi
   }
   await openTodaysSession(world, files)
   await beginUpgrade(world)
+  await describeDemoPapers(world, files)
   await fillConsultants(world, files)
   await fillAppraisals(world, files)
   await fillPlans(world)

@@ -10,7 +10,7 @@ let browser: Browser
 const open = /^\/($|san-pham|v\/|chu-the\/|kiem-tra|bo-tieu-chi|thong-ke|dia-phuong|luat|[?#])/
 /** Addresses that answer with something other than a page. */
 const file =
-  /^\/(files|pictures)\/|\.\w+($|\?)|\/(file|picture)$|\/(evidence|photos)\/[^/]{36}($|\?)|format=|^\/api\//
+  /^\/(files|pictures)\/|\.\w+($|\?)|\/(file|picture|training)$|\/(evidence|photos|dossiers\/[^/]{36}\/papers)\/[^/]{36}($|\?)|format=|^\/api\//
 /** Pages that were looked at, whoever saw them: `/dossiers/:id/check`. */
 const seen = new Set<string>()
 /** Pages that are a kind of their own: forms that are still open, a list with faults, what no link leads to. */

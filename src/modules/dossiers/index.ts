@@ -45,6 +45,13 @@ export { findSiteCheck, type SiteCheckRow } from './rounds/site-check-store.ts'
 export { saveChanges } from './save-changes.ts'
 export { takeStep } from './take-step.ts'
 export { text } from './text.ts'
+export { WeakPapers } from './vault/views/weak-panel.tsx'
+export {
+  type ExpiringPaper,
+  listExpiringPapers,
+  listWeakPapers,
+  type WeakPaper,
+} from './vault/weak-papers.ts'
 export { countDossierWork, dossierWork } from './work-parts.tsx'
 export {
   closedStates,

@@ -3,6 +3,7 @@ import type { Producer } from '#modules/producers/index.ts'
 import type { Product } from '#modules/products/index.ts'
 import type { CriteriaSet } from '#modules/regulation/index.ts'
 import type { Actor, Ctx } from '#platform/ctx.ts'
+import { dayOf } from '#platform/dates.ts'
 import { listEvents } from '#platform/events/event-store.ts'
 import { type SelfAssessment, selfAssessmentOf } from './answer-store.ts'
 import { type CommuneAssessment, findAssessment } from './assessment-store.ts'
@@ -20,6 +21,7 @@ import { findWaitingSignature } from './signature-store.ts'
 import type { SnapshotContent } from './snapshot.ts'
 import { listSnapshots } from './snapshot-store.ts'
 import { lacksOfDossier } from './submit-dossier.ts'
+import { type WeakPaper, weakPapersOf } from './vault/weak-papers.ts'
 import { actsAtCounter, takesPart } from './workflow.ts'
 
 /** A dossier with all that its pages show. */
@@ -30,6 +32,8 @@ export interface DossierFile {
   set: CriteriaSet
   self: SelfAssessment
   evidence: Evidence[]
+  /** Papers that end before the dossier is through, or have a newer issue. */
+  weak: WeakPaper[]
   /** What was sent back and is not closed yet. */
   fixList: FixList | undefined
   assessment: CommuneAssessment | undefined
@@ -85,6 +89,7 @@ export async function readDossierFile(ctx: ReadCtx, id: string): Promise<Dossier
   const within = (by: typeof mandateFor) => (target: FixTarget) =>
     writer !== null && mayChange(dossier.state, open, target) && by(writer, target) !== undefined
   return {
+    weak: weakPapersOf(dossier, evidence, dayOf(ctx.now)),
     ...{ dossier, ...registered, set, self, evidence, fixList, assessment, follows, lacks, advice, authors },
     isOwn: writer?.as === 'producer',
     byMandate: writer?.as === 'consultant',

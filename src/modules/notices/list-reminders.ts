@@ -1,4 +1,9 @@
-import { listDueAtCommune, listFixListsDue, workingDaysLeft } from '#modules/dossiers/index.ts'
+import {
+  listDueAtCommune,
+  listExpiringPapers,
+  listFixListsDue,
+  workingDaysLeft,
+} from '#modules/dossiers/index.ts'
 import { listEndingPapers } from '#modules/producers/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { dayOf, daysBetween } from '#platform/dates.ts'
@@ -43,15 +48,18 @@ const fixListsDue: Look = async (ctx, today) => {
 
 const papersEnd: Look = async (ctx, today) => {
   const reminders: Reminder[] = []
-  for (const paper of await listEndingPapers(ctx.db, spanOf(reminderRules.paper, today))) {
+  const span = spanOf(reminderRules.paper, today)
+  const cited = new Map((await listExpiringPapers(ctx, span)).map((paper) => [paper.paperId, paper.weakens]))
+  for (const paper of await listEndingPapers(ctx.db, span)) {
     const { id, producerId, producerName, kind, validTo: day } = paper
     const left = daysBetween(today, day)
+    const weakens = (cited.get(id) ?? []).map(({ code, productName }) => `${code} ${productName}`).join(', ')
     reminders.push({
       ...{ name: 'paper', day, left, about: id },
       subject: `producer:${producerId}`,
-      wording: left < 0 ? 'paper_ended' : 'paper_ends',
-      facts: { producer: producerName, paper: kind, day },
-      href: `/producers/${producerId}#papers`,
+      wording: (left < 0 ? 'paper_ended' : 'paper_ends') + (weakens && '_cited'),
+      facts: { producer: producerName, paper: kind, day, ...(weakens && { weakens }) },
+      href: `/producers/${producerId}/papers/${id}`,
       personIds: await findPeopleNear(ctx, ['producer'], { producerId }),
     })
   }

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { mayRead } from '#modules/dossiers/index.ts'
+import { listWeakPapers, mayRead, WeakPapers } from '#modules/dossiers/index.ts'
 import { unitPathsOf } from '#modules/people/index.ts'
 import { dayOf } from '#platform/dates.ts'
 import { contentDisposition } from '#platform/files/content-disposition.ts'
@@ -135,7 +135,11 @@ async function getCertificate(c: Context<Env>): Promise<CertifiedProduct> {
   return row
 }
 
-function showCertificate(c: Context<Env>, row: CertifiedProduct, form: RevocationForm): Response {
+async function showCertificate(
+  c: Context<Env>,
+  row: CertifiedProduct,
+  form: RevocationForm,
+): Promise<Response> {
   const { actor, now } = c.get('ctx')
   const { t } = c.get('view')
   const issuer = issuerOf(row.level === 'centre' ? 'centre' : 'province', row.unitPath)
@@ -145,10 +149,14 @@ function showCertificate(c: Context<Env>, row: CertifiedProduct, form: Revocatio
     decision: maySee(actor, issuer),
     dossier: mayRead(actor, { producerId, unitPath, submittedAt: now }),
   }
+  const leaning = opens.dossier && row.revokedOn === null ? row.dossierId : null
+  const weak = leaning ? await listWeakPapers(c.get('ctx'), { dossierId: leaning, until: row.expiresOn }) : []
   const view = certificateView(row, certificateBadge(row, dayOf(now), t), { t, opens })
   return render(
     c,
-    <CertificatePage certificate={view} form={mayRevoke ? form : null} />,
+    <CertificatePage certificate={view} form={mayRevoke ? form : null}>
+      <WeakPapers papers={weak} producerId={producerId} title={t('dossiers:page.vault.weak_certificate')} />
+    </CertificatePage>,
     form.message ? 422 : 200,
   )
 }

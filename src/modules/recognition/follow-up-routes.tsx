@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { listWeakPapers, WeakPapers } from '#modules/dossiers/index.ts'
 import { dayOf } from '#platform/dates.ts'
 import type { Env } from '#platform/http/env.ts'
 import { sayNext } from '#platform/http/flash.ts'
@@ -35,5 +36,16 @@ async function showFollowUps(c: Context<Env>, message?: string): Promise<Respons
   const star = certificateBadge(certificate, dayOf(now), c.get('view').t)
   const { productId, productName, certificateNumber, expiresOn, dossierId } = certificate
   const props = { productId, productName, certificateNumber, expiresOn, star, openings, underWay, message }
-  return render(c, <FollowUpPage {...props} hasDossier={dossierId !== null} />, message ? 409 : 200)
+  const weak = dossierId ? await listWeakPapers(c.get('ctx'), { dossierId, until: expiresOn }) : []
+  return render(
+    c,
+    <FollowUpPage {...props} hasDossier={dossierId !== null}>
+      <WeakPapers
+        papers={weak}
+        producerId={certificate.producerId}
+        title={c.get('view').t('dossiers:page.vault.weak_certificate')}
+      />
+    </FollowUpPage>,
+    message ? 409 : 200,
+  )
 }

@@ -16,7 +16,6 @@ import { Refusal } from '#platform/refusal.ts'
 import type { SentFile } from '#platform/uploads/sent-file.ts'
 import { uploadsIn } from '#platform/uploads/uploads-in.ts'
 import { attempt } from '../attempt.ts'
-import { pageIn } from '../page-in.ts'
 import { isHandedIn } from './citation-store.ts'
 import { readVaultPaper } from './read-vault.ts'
 import { removeVaultPaper } from './remove-vault-paper.ts'
@@ -32,7 +31,7 @@ const paper = '/producers/:id/papers/:paperId'
 type PaperContext = Context<Env, typeof paper>
 
 vaultPaperRoutes.get(paper, async (c) =>
-  render(c, <VaultPaperPage file={await readVaultPaper(c.get('ctx'), placeOf(c))} page={pageIn(c)} />),
+  render(c, <VaultPaperPage file={await readVaultPaper(c.get('ctx'), placeOf(c))} />),
 )
 
 vaultPaperRoutes.get(`${paper}/edit`, (c) => showForm(c, { as: 'edit' }))

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { producerIdsOf } from '#modules/people/index.ts'
 import {
   addLoosePapers,
   addScannedPaper,
@@ -12,7 +13,7 @@ import { dayOf } from '#platform/dates.ts'
 import type { Env } from '#platform/http/env.ts'
 import { sayNext } from '#platform/http/flash.ts'
 import { render } from '#platform/http/render.tsx'
-import type { Refusal } from '#platform/refusal.ts'
+import { Refusal } from '#platform/refusal.ts'
 import { uploadsIn } from '#platform/uploads/uploads-in.ts'
 import { attempt, sentenceOf } from '../attempt.ts'
 import { readVault } from './read-vault.ts'
@@ -25,6 +26,13 @@ import '../text.ts'
 export const vaultRoutes = new Hono<Env>()
 
 vaultRoutes.use('/producers/*', signedInOnly)
+
+/** The producer's own vault; who acts for several chooses among them. */
+vaultRoutes.get('/vault', signedInOnly, (c) => {
+  const [first, ...others] = producerIdsOf(c.get('ctx').actor)
+  if (!first) throw new Refusal('forbidden', 'dossiers.for_producers')
+  return c.redirect(others.length > 0 ? '/producers' : `/producers/${first}/papers`, 303)
+})
 
 vaultRoutes.get('/producers/:id/papers', (c) => show(c))
 

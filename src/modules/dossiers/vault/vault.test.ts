@@ -218,7 +218,7 @@ test('several files at once are papers of their own, or none where one cannot be
   await expect(add([pdf('Hợp đồng 1.pdf'), broken])).rejects.toMatchObject({ code: 'producers.faulty' })
   expect(await papers()).toEqual([])
   await add([pdf('Hợp đồng 1.pdf', '1'), pdf('Hợp đồng 2.pdf', '2')])
-  expect((await papers()).map(({ kind, title }) => [kind, title])).toEqual([
+  expect((await papers()).map(({ kind, title }) => [kind, title]).sort()).toEqual([
     ['market', 'Hợp đồng 1'],
     ['market', 'Hợp đồng 2'],
   ])

@@ -19,12 +19,14 @@ export function CriterionFiles({ file, code, mayEdit }: CriterionFilesProps) {
     <div class="mt-3">
       {given.length > 0 && (
         <ul class="flex flex-wrap gap-2" aria-label={t('dossiers:page.filing.evidence_of', { code })}>
-          {given.map(({ id, dossierId, title, contentType }) => (
+          {given.map(({ id, dossierId, title, contentType, paperId, pages }) => (
             <li key={id} class="flex flex-wrap items-center gap-1">
               <EvidenceChip
                 href={`/dossiers/${dossierId}/evidence/${id}`}
-                label={title}
+                label={pages.length > 1 ? t('dossiers:page.vault.paged', { title, n: pages.length }) : title}
+                bad={file.weak.some((one) => one.paperId === paperId)}
                 kind={contentType.startsWith('image/') ? 'picture' : 'paper'}
+                file={{ contentType, pages: pages.length }}
               />
               {mayEdit && (
                 <Button

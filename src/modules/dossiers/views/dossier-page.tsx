@@ -2,6 +2,7 @@ import { Button, Facts, Note, Panel, Steps, useView } from '#platform/ui/index.t
 import type { DossierDesk } from '../read-dossier-desk.ts'
 import type { DossierFile, Happening } from '../read-dossier-file.ts'
 import { RoundPanel, SiteCheckPanel } from '../rounds/views/round-panel.tsx'
+import { WeakPapers } from '../vault/views/weak-panel.tsx'
 import { type DossierState, takesPart } from '../workflow.ts'
 import { AppraisalLinks } from './appraisal-links.tsx'
 import { ChecklistPanel } from './checklist-panel.tsx'
@@ -39,6 +40,11 @@ export function DossierPage({ file, history, desk, lookUpCode }: DossierPageProp
           </Panel>
           <FixListPanel file={file} />
           <SiteCheckPanel of={desk.round} />
+          <WeakPapers
+            papers={file.weak}
+            producerId={dossier.producerId}
+            title={t('dossiers:page.vault.weak_in_dossier')}
+          />
           {dossier.state === 'draft' && (isOwn || byMandate) && <ChecklistPanel file={file} />}
           <CommunePanel file={file} />
         </div>

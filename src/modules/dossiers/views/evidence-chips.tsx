@@ -8,12 +8,13 @@ export function EvidenceChips({ papers }: { papers: readonly Evidence[] }) {
   if (papers.length === 0) return <span class="text-sm text-ink-2">{t('dossiers:page.desk.no_paper')}</span>
   return (
     <span class="flex flex-wrap gap-2">
-      {papers.map(({ id, dossierId, title, contentType }) => (
+      {papers.map(({ id, dossierId, title, contentType, pages }) => (
         <EvidenceChip
           key={id}
           href={`/dossiers/${dossierId}/evidence/${id}`}
           label={title}
           kind={contentType.startsWith('image/') ? 'picture' : 'paper'}
+          file={{ contentType, pages: pages.length }}
         />
       ))}
     </span>

@@ -10,19 +10,21 @@ export function EvidenceFiles({
   evidence,
   removable,
 }: {
-  file: Pick<DossierFile, 'authors'>
+  file: Pick<DossierFile, 'authors' | 'weak'>
   evidence: readonly Evidence[]
   removable: boolean
 }) {
   const { t } = useView()
   return (
     <ul class="mt-2 flex flex-wrap gap-2">
-      {evidence.map(({ id, dossierId, title, contentType }) => (
+      {evidence.map(({ id, dossierId, title, contentType, paperId, pages }) => (
         <li key={id} class="flex flex-wrap items-center gap-x-2 gap-y-0">
           <EvidenceChip
             href={`/dossiers/${dossierId}/evidence/${id}`}
-            label={title}
+            label={pages.length > 1 ? t('dossiers:page.vault.paged', { title, n: pages.length }) : title}
+            bad={file.weak.some((one) => one.paperId === paperId)}
             kind={contentType.startsWith('image/') ? 'picture' : 'paper'}
+            file={{ contentType, pages: pages.length }}
           />
           {removable && (
             <form method="post" action={`/dossiers/${dossierId}/evidence/${id}/removal`}>

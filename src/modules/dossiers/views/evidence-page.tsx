@@ -1,4 +1,4 @@
-import { Icon, Panel, useView } from '#platform/ui/index.ts'
+import { Icon, Panel, useView, ViewingArea } from '#platform/ui/index.ts'
 import { criterionTarget, paperTarget } from '../fix-target.ts'
 import { type PaperKind, paperKinds } from '../paper-kinds.ts'
 import type { DossierFile } from '../read-dossier-file.ts'
@@ -20,18 +20,20 @@ export function EvidencePage({ file, returned }: EvidencePageProps) {
   return (
     <DossierFrame file={file} part="evidence" title={t('dossiers:page.dossier.part.evidence')}>
       {!mayEditAny && <LockedNote file={file} />}
-      <Panel
-        flush
-        title={t('dossiers:page.filing.evidence_table')}
-        lead={t('dossiers:page.filing.evidence_lead')}
-      >
-        <ol>
-          {paperKinds.map((kind, place) => (
-            <PaperRow key={kind} {...{ file, kind, returned }} no={place + 1} />
-          ))}
-        </ol>
-      </Panel>
-      <CriterionEvidence file={file} />
+      <ViewingArea>
+        <Panel
+          flush
+          title={t('dossiers:page.filing.evidence_table')}
+          lead={t('dossiers:page.filing.evidence_lead')}
+        >
+          <ol>
+            {paperKinds.map((kind, place) => (
+              <PaperRow key={kind} {...{ file, kind, returned }} no={place + 1} />
+            ))}
+          </ol>
+        </Panel>
+        <CriterionEvidence file={file} />
+      </ViewingArea>
     </DossierFrame>
   )
 }

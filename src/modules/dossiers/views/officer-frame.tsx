@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { ClockChip, DemoLabel, Steps, WorkPage } from '#platform/ui/index.ts'
+import { ClockChip, DemoLabel, Steps, ViewingArea, WorkPage } from '#platform/ui/index.ts'
 import { useView } from '#platform/ui/view.ts'
 import type { DossierHead } from '../read-dossier-head.ts'
 import { Thumbnail } from './dossier-list.tsx'
@@ -60,10 +60,12 @@ export function OfficerFrame({ head, list, step, actions, side, children }: Offi
           />
         </div>
       )}
-      <div class="mt-6 grid items-start gap-6 lg:grid-cols-[1fr_18rem]">
-        <div class="min-w-0 space-y-6">{children}</div>
-        <aside class="space-y-6">{side}</aside>
-      </div>
+      <ViewingArea class="mt-6">
+        <div class="grid items-start gap-6 lg:not-group-data-open/viewing:grid-cols-[1fr_18rem]">
+          <div class="min-w-0 space-y-6">{children}</div>
+          <aside class="space-y-6">{side}</aside>
+        </div>
+      </ViewingArea>
     </WorkPage>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, useView } from '#platform/ui/index.ts'
+import { Button, useView, ViewingArea } from '#platform/ui/index.ts'
 import type { SelfAssessment } from '../answer-store.ts'
 import type { SectionPlace } from '../find-section.ts'
 import { criterionTarget } from '../fix-target.ts'
@@ -32,27 +32,29 @@ export function SectionPage({ file, place, typed, faults = {}, message }: Sectio
       <SectionLinks file={file} current={section.code} />
       {!mayEdit && <LockedNote file={file} />}
       {mayEdit && <PartlyOpenNote file={file} />}
-      <div class="mt-5 grid items-start gap-5 lg:grid-cols-[2fr_1fr]">
-        <form method="post" enctype="multipart/form-data" class="grid min-w-0 gap-5">
-          {mayEdit && <DefaultButton />}
-          <p class="font-semibold text-ink-2">
-            {t('dossiers:page.filing.part_of_sheet', { code: part.code, name: named(part) })}
-          </p>
-          <FormMessage message={message} />
-          <input type="hidden" name="version" value={file.dossier.version} />
-          {section.criteria.map((criterion) => (
-            <CriterionField
-              key={criterion.code}
-              {...{ file, criterion, typed }}
-              fault={faults[criterion.code]}
-            />
-          ))}
-          {mayEdit && <SaveButtons last={place.next === undefined} />}
-        </form>
-        <div class="lg:sticky lg:top-6">
-          <StandingPanel file={file} />
+      <ViewingArea class="mt-5">
+        <div class="grid items-start gap-5 lg:not-group-data-open/viewing:grid-cols-[2fr_1fr]">
+          <form method="post" enctype="multipart/form-data" class="grid min-w-0 gap-5">
+            {mayEdit && <DefaultButton />}
+            <p class="font-semibold text-ink-2">
+              {t('dossiers:page.filing.part_of_sheet', { code: part.code, name: named(part) })}
+            </p>
+            <FormMessage message={message} />
+            <input type="hidden" name="version" value={file.dossier.version} />
+            {section.criteria.map((criterion) => (
+              <CriterionField
+                key={criterion.code}
+                {...{ file, criterion, typed }}
+                fault={faults[criterion.code]}
+              />
+            ))}
+            {mayEdit && <SaveButtons last={place.next === undefined} />}
+          </form>
+          <div class="lg:sticky lg:top-6">
+            <StandingPanel file={file} />
+          </div>
         </div>
-      </div>
+      </ViewingArea>
     </DossierFrame>
   )
 }

@@ -1,6 +1,7 @@
-import { showDay } from '#platform/dates.ts'
+import { addDays, showDay } from '#platform/dates.ts'
 import { Button, Icon, Note, Panel, StatusBadge, useView } from '#platform/ui/index.ts'
 import { papersNeeded } from '../owner-kinds.ts'
+import { paperSoonDays } from '../paper-status.ts'
 import type { PaperWithPages } from '../paper-store.ts'
 import type { ProducerPageFacts } from '../read-producer-page.ts'
 
@@ -46,10 +47,17 @@ export function PaperPanel({ producer, papers, missing, changeable, today }: Pap
         <p class="text-ink-2">{t('producers:papers.none')}</p>
       ) : (
         <ul class="divide-y divide-line">
-          {papers.map((paper) => (
+          {shownFirst(papers, today).map((paper) => (
             <PaperLine key={paper.id} {...{ paper, today }} />
           ))}
         </ul>
+      )}
+      {papers.length > mostShown && (
+        <p class="mt-3">
+          <a class="lnk inline-flex min-h-11 items-center" href={vault}>
+            {t('producers:papers.all', { n: papers.length })}
+          </a>
+        </p>
       )}
       <details class="mt-4">
         <summary class="lnk flex min-h-11 items-center gap-2">
@@ -68,6 +76,16 @@ export function PaperPanel({ producer, papers, missing, changeable, today }: Pap
     </Panel>
   )
 }
+
+const mostShown = 6
+
+/** The papers that end soonest, then the others as they came. */
+function shownFirst(papers: readonly PaperWithPages[], today: string): PaperWithPages[] {
+  const end = ({ validTo }: PaperWithPages) => (validTo && paperSoon(validTo, today) ? validTo : '9999')
+  return papers.toSorted((a, b) => end(a).localeCompare(end(b))).slice(0, mostShown)
+}
+
+const paperSoon = (validTo: string, today: string) => validTo <= addDays(today, paperSoonDays)
 
 interface PaperLineProps {
   paper: PaperWithPages

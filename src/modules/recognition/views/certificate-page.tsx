@@ -48,9 +48,12 @@ export interface CertificateView {
 export function CertificatePage({
   certificate,
   form,
+  children,
 }: {
   certificate: CertificateView
   form: RevocationForm | null
+  /** What else is to be known of it, above its facts. */
+  children?: ComponentChildren
 }) {
   const { t } = useView()
   const { number, code, star, isDemo, history } = certificate
@@ -72,6 +75,7 @@ export function CertificatePage({
     >
       <div class="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
         <div class="grid gap-6">
+          {children}
           <Panel>
             <p class="mb-4">
               <StarBadge {...star} size="lg" />

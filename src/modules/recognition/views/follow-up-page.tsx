@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { showDay } from '#platform/dates.ts'
 import {
   Button,
@@ -22,6 +23,8 @@ export interface FollowUpPageProps {
   /** The last dossier is kept here, so that the new one can begin with it. */
   hasDossier: boolean
   message?: string | undefined
+  /** What else is to be known of the certificate. */
+  children?: ComponentChildren
 }
 
 const kinds = ['reassessment', 'upgrade'] as const
@@ -63,6 +66,7 @@ export function FollowUpPage(props: FollowUpPageProps) {
             ]}
           />
         </Panel>
+        {props.children}
         {underWay && <UnderWay {...underWay} />}
         {!underWay &&
           kinds.map((kind) => <Kind key={kind} kind={kind} opening={openings[kind]} productId={productId} />)}

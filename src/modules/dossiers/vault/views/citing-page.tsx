@@ -1,6 +1,16 @@
 import { fold } from '#platform/db/fold.ts'
 import { Fault } from '#platform/ui/field.tsx'
-import { Button, FileInput, Icon, Panel, RadioGroup, TextInput, useView } from '#platform/ui/index.ts'
+import {
+  Button,
+  FileInput,
+  Icon,
+  Panel,
+  RadioGroup,
+  TextInput,
+  useView,
+  ViewingArea,
+  viewable,
+} from '#platform/ui/index.ts'
 import type { SentFile } from '#platform/uploads/sent-file.ts'
 import { targetsOf } from '../../evidence-place.ts'
 import { acceptedFiles } from '../../views/accepted-files.ts'
@@ -49,8 +59,10 @@ export function CitingPage({ file, place, papers, q, returned, back }: CitingPag
         })}
       </p>
       <FixNote file={file} target={target} />
-      <FromVault {...{ file, place, papers, q, returned, here }} />
-      <Anew {...{ here, returned }} />
+      <ViewingArea>
+        <FromVault {...{ file, place, papers, q, returned, here }} />
+        <Anew {...{ here, returned }} />
+      </ViewingArea>
     </DossierFrame>
   )
 }
@@ -162,8 +174,8 @@ function Choice({
         <a
           class="lnk inline-flex min-h-11 items-center"
           href={`/dossiers/${dossierId}/papers/${paper.id}`}
-          target="_blank"
-          rel="noopener"
+          {...viewable(paper.pages[0]?.contentType ?? '', paper.pages.length)}
+          data-title={paper.title || kind}
         >
           {t('producers:papers.open')}
         </a>

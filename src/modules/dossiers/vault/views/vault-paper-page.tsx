@@ -1,12 +1,23 @@
 import type { PaperWithPages } from '#modules/producers/index.ts'
 import { showDay } from '#platform/dates.ts'
-import { Button, DemoLabel, Facts, Icon, Note, Panel, useView, WorkPage } from '#platform/ui/index.ts'
+import {
+  Button,
+  DemoLabel,
+  Facts,
+  Icon,
+  Note,
+  Panel,
+  useView,
+  ViewingArea,
+  viewable,
+  WorkPage,
+} from '#platform/ui/index.ts'
 import type { CitationOfPaper } from '../citation-store.ts'
 import type { VaultPaper } from '../read-vault.ts'
 import { PaperStanding, Weakens } from './paper-words.tsx'
 
 /** One paper: what it is, its pages, its issues, where it is cited. */
-export function VaultPaperPage({ file }: { file: VaultPaper; page: number }) {
+export function VaultPaperPage({ file }: { file: VaultPaper }) {
   const { t } = useView()
   const { paper, producer, status, changeable } = file
   const kind = t(`producers:paper.${paper.kind}`)
@@ -42,17 +53,19 @@ export function VaultPaperPage({ file }: { file: VaultPaper; page: number }) {
       }
     >
       <WeakNote file={file} />
-      <div class="grid items-start gap-5 lg:grid-cols-2">
-        <Panel title={t('dossiers:page.vault.what')}>
-          <PaperFacts paper={paper} />
-          <Issues file={file} />
-        </Panel>
-        <div class="space-y-5">
-          <PagesPanel paper={paper} />
-          <CitedPanel citations={file.citations} />
-          {changeable && <RemovalPanel file={file} action={`${here}/removal`} />}
+      <ViewingArea>
+        <div class="grid items-start gap-5 lg:not-group-data-open/viewing:grid-cols-2">
+          <Panel title={t('dossiers:page.vault.what')}>
+            <PaperFacts paper={paper} />
+            <Issues file={file} />
+          </Panel>
+          <div class="space-y-5">
+            <PagesPanel paper={paper} />
+            <CitedPanel citations={file.citations} />
+            {changeable && <RemovalPanel file={file} action={`${here}/removal`} />}
+          </div>
         </div>
-      </div>
+      </ViewingArea>
     </WorkPage>
   )
 }
@@ -139,7 +152,11 @@ function PagesPanel({ paper: { pages } }: { paper: PaperWithPages }) {
         <ol class="space-y-1">
           {pages.map(({ fileId, position, name, contentType }) => (
             <li key={position}>
-              <a class="lnk inline-flex min-h-11 items-center gap-2" href={`/files/${fileId}`}>
+              <a
+                class="lnk inline-flex min-h-11 items-center gap-2"
+                href={`/files/${fileId}`}
+                {...viewable(contentType)}
+              >
                 <Icon name={contentType.startsWith('image/') ? 'image' : 'file-text'} />
                 <span class="min-w-0 break-words">
                   {pages.length > 1 && `${position}. `}

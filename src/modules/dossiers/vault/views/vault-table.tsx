@@ -8,24 +8,23 @@ import { PaperStanding, Weakens } from './paper-words.tsx'
 /** Papers one beneath the other; on phones each is a card. */
 export function VaultTable({ lines }: { lines: readonly VaultLine[] }) {
   const { t } = useView()
-  const head = ['paper', 'number', 'issued', 'status', 'pages', 'cited'] as const
+  const head = ['paper', 'number', 'status', 'cited'] as const
   return (
     <Table
       caption={t('dossiers:page.vault.title')}
-      head={head.map((key) => ({
-        label: t(`dossiers:page.vault.column.${key}`),
-        align: key === 'pages' ? 'right' : 'left',
-      }))}
+      head={head.map((key) => ({ label: t(`dossiers:page.vault.column.${key}`) }))}
       rows={lines.map((line) => [
         <PaperName key="paper" line={line} />,
-        [line.paper.number, line.paper.issuer].filter(Boolean).join(' · ') || '–',
-        line.paper.issuedOn ? showDay(line.paper.issuedOn) : '–',
+        issueOf(line) || '–',
         <PaperStanding key="status" status={line.status} validTo={line.paper.validTo} />,
-        line.paper.pages.length || t('dossiers:page.vault.no_file'),
         <Cited key="cited" line={line} />,
       ])}
     />
   )
+}
+
+function issueOf({ paper: { number, issuer, issuedOn } }: VaultLine): string {
+  return [number, issuer, issuedOn && showDay(issuedOn)].filter(Boolean).join(' · ')
 }
 
 function PaperName({ line: { paper } }: { line: VaultLine }) {
@@ -36,7 +35,11 @@ function PaperName({ line: { paper } }: { line: VaultLine }) {
       <a class="lnk font-semibold" href={`/producers/${paper.producerId}/papers/${paper.id}`}>
         {paper.title || kind}
       </a>
-      {paper.title && <span class="block text-sm text-ink-2">{kind}</span>}
+      <span class="block text-sm text-ink-2">
+        {[paper.title && kind, t('dossiers:page.vault.files_n', { n: paper.pages.length })]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
       {isLoose(paper) && (
         <span class="mt-1 block">
           <StatusBadge tone="info">{t('dossiers:page.vault.to_describe')}</StatusBadge>
