@@ -1,7 +1,7 @@
 import { type Ctx, inTransaction } from '#platform/ctx.ts'
 import type { Upload } from '#platform/files/check-upload.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
-import { keepPaper, type PaperFacts, type TypedPaper } from './add-paper.ts'
+import { keepPaper, type PaperFacts } from './add-paper.ts'
 import { checkPages, keepPages } from './add-scanned-paper.ts'
 import { getProducerToChange } from './get-producer.ts'
 import type { PaperKind } from './paper-kinds.ts'
@@ -33,9 +33,4 @@ export async function addLoosePapers(
 export function looseFacts(kind: PaperKind, fileName: string): PaperFacts {
   const title = fileName.replace(/\.[A-Za-z0-9]{1,5}$/, '').slice(0, 200)
   return { kind, title: title || null, number: null, issuer: null, issuedOn: null, validTo: null, note: null }
-}
-
-/** Whether nobody has written down yet what the paper is: its issuer, number and days are all unknown. */
-export function isLoose(paper: Omit<PaperFacts, 'note'> | TypedPaper): boolean {
-  return !paper.number && !paper.issuer && !paper.issuedOn && !paper.validTo
 }

@@ -1,4 +1,4 @@
-export { addLoosePapers, isLoose, looseFacts } from './add-loose-papers.ts'
+export { addLoosePapers, looseFacts } from './add-loose-papers.ts'
 export {
   addPaper,
   keepPaper,
@@ -31,7 +31,14 @@ export {
   type PaperKind,
   paperKinds,
 } from './paper-kinds.ts'
-export { isWeak, type PaperStatus, paperSoonDays, paperStatus, paperStatuses } from './paper-status.ts'
+export {
+  isLoose,
+  isWeak,
+  type PaperStatus,
+  paperSoonDays,
+  paperStatus,
+  paperStatuses,
+} from './paper-status.ts'
 export {
   findPaper,
   findPaperOfContent,

@@ -45,7 +45,7 @@ export function CriterionFiles({ file, code, mayEdit }: CriterionFilesProps) {
       )}
       {mayEdit && (
         <p class="mt-2">
-          <Button variant="ghost" icon="link" name="go" value={citeGo(code)}>
+          <Button variant="ghost" icon="link" class="-ml-4" name="go" value={citeGo(code)}>
             {t('dossiers:page.vault.cite')}
           </Button>
         </p>

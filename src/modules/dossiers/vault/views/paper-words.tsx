@@ -8,6 +8,7 @@ const tones = {
   expiring: 'warning',
   valid: 'success',
   endless: 'neutral',
+  unknown: 'info',
   replaced: 'neutral',
 } as const satisfies Record<PaperStatus, Tone>
 
