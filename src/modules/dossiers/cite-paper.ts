@@ -5,7 +5,7 @@ import { record } from '#platform/events/record.ts'
 import { isId, newId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { criteriaOfDossier } from './criteria-of-dossier.ts'
-import type { Dossier, DossierTables } from './dossier-store.ts'
+import type { DossierTables } from './dossier-store.ts'
 import { mandateForFiles } from './dossier-writer.ts'
 import { type Place, targetsOf } from './evidence-place.ts'
 import { findCited, insertEvidence } from './evidence-store.ts'
@@ -14,6 +14,7 @@ import { markMended } from './fix-list-store.ts'
 import { lockForChange } from './get-dossier.ts'
 import { isPaperKind } from './paper-kinds.ts'
 import { changeDossier } from './take-step.ts'
+import { seesPaper } from './vault/sees-paper.ts'
 
 export interface AskedPlace {
   dossierId: string
@@ -34,7 +35,7 @@ export function citePapers(
     const opened = await openPlace(ctx, asked)
     let added = 0
     for (const paperId of new Set(paperIds)) {
-      const paper = await findCitable(ctx, opened.dossier, paperId)
+      const paper = await findCitable(ctx, opened, paperId)
       const cited = { dossierId: opened.dossier.id, ...opened.place, paperId }
       if (await findCited(ctx.db, cited)) continue
       await cite(ctx, opened, { paper, title: paper.title || paper.pages[0]?.name || '' })
@@ -55,7 +56,7 @@ export async function openPlace(ctx: Ctx<DossierTables>, asked: AskedPlace) {
   const targets = targetsOf(place)
   const open = targets.filter(mayChangeFiles)
   if (open.length === 0) throw new Refusal('conflict', 'dossiers.part_closed', { target: targets[0] })
-  return { dossier, fixList, place, open, mandateId: mandateForFiles(writer, open[0] ?? '') ?? null }
+  return { dossier, fixList, writer, place, open, mandateId: mandateForFiles(writer, open[0] ?? '') ?? null }
 }
 
 /** Puts the citation of a paper into the place. Each moves the dossier's version on. */
@@ -78,9 +79,10 @@ export async function cite(
   return { id }
 }
 
-async function findCitable(ctx: Ctx<DossierTables>, { producerId }: Dossier, paperId: string) {
+async function findCitable(ctx: Ctx<DossierTables>, { dossier, writer }: OpenPlace, paperId: string) {
   const paper = isId(paperId) ? await findPaper(ctx.db, paperId) : undefined
-  if (!paper || paper.producerId !== producerId) throw new Refusal('not_found', 'producers.paper_unknown')
+  if (!paper || paper.producerId !== dossier.producerId || !seesPaper(writer, paper))
+    throw new Refusal('not_found', 'producers.paper_unknown')
   if (paper.replacedById) throw new Refusal('conflict', 'dossiers.paper_replaced')
   const pages = await listPaperPages(ctx.db, [paperId])
   if (pages.length === 0) throw new Refusal('conflict', 'dossiers.paper_without_file')

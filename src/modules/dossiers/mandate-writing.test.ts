@@ -3,10 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { endMandate } from '#modules/consultants/index.ts'
 import { buildConsultant, buildMandate, type MandateToBuild } from '#modules/consultants/testing.ts'
 import { makePerson } from '#modules/people/testing.ts'
+import { addScannedPaper, typedPaper } from '#modules/producers/index.ts'
 import type { Actor } from '#platform/ctx.ts'
 import { testApp } from '#platform/testing/test-app.ts'
 import { translator } from '#platform/text/translator.ts'
 import { attachEvidence } from './attach-evidence.ts'
+import { citePapers } from './cite-paper.ts'
 import { detachEvidence } from './detach-evidence.ts'
 import type { Dossier } from './dossier-store.ts'
 import { authorsOf } from './field-author.ts'
@@ -159,6 +161,28 @@ test.each<[string, MandateToBuild['parts'], string[]]>([
       (refusal) => expect(refusal).toMatchObject({ code: 'dossiers.part_closed' }),
     )
   expect(opened).toEqual(open)
+})
+
+test('a consultant cites of the vault what its mandate gives into its hands, and sees no other paper', async () => {
+  const { dossier, world } = await mandated({ parts: ['story'] })
+  const keep = (kind: string) =>
+    addScannedPaper(desk.as(world.mai), desk.files, {
+      producerId: world.producerId,
+      typed: typedPaper({ kind, number: `Số ${kind}` }),
+      uploads: [pdf('a.pdf', `${dossier.id}${kind}`)],
+    })
+  const [story, growth] = [await keep('product_story'), await keep('growth')]
+  const cite = (paperKind: string, paperIds: string[]) =>
+    citePapers(desk.as(lan), { dossierId: dossier.id, paperKind, paperIds })
+  expect(await cite('product_story', [story.id])).toBe(1)
+  await expect(cite('product_story', [growth.id])).rejects.toMatchObject({ kind: 'not_found' })
+  await expect(cite('growth', [growth.id])).rejects.toMatchObject({ code: 'dossiers.part_closed' })
+  const app = testApp(desk.db, producerRoutes, { actor: lan })
+  const picker = await app.request(`/dossiers/${dossier.id}/citations?paper=product_story`)
+  expect(await picker.text()).not.toContain('Số growth')
+  expect((await app.request(`/dossiers/${dossier.id}/papers/${story.id}`)).status).toBe(200)
+  expect((await app.request(`/dossiers/${dossier.id}/papers/${growth.id}`)).status).toBe(404)
+  expect((await app.request(`/producers/${world.producerId}/papers`)).status).toBe(404)
 })
 
 test('of a returned dossier only what was sent back is open, of a submitted one nothing', async () => {

@@ -18,6 +18,7 @@ import { pageIn } from '../page-in.ts'
 import type { DossierFile } from '../read-dossier-file.ts'
 import { partHref } from '../views/part-name.ts'
 import { readCiting } from './read-citing.ts'
+import { seesPaper } from './sees-paper.ts'
 import { CitingPage, type ReturnedCiting } from './views/citing-page.tsx'
 import '../text.ts'
 
@@ -69,10 +70,11 @@ citingRoutes.post('/dossiers/:id/citations', async (c) => {
 citingRoutes.get('/dossiers/:id/papers/:paperId', async (c) => {
   const ctx = c.get('ctx')
   const dossier = await getDossier(ctx, c.req.param('id'))
-  if (!(await writerOf(ctx, dossier))) throw new Refusal('forbidden', 'dossiers.for_producers')
+  const writer = await writerOf(ctx, dossier)
+  if (!writer) throw new Refusal('forbidden', 'dossiers.for_producers')
   const paperId = c.req.param('paperId')
   const paper = isId(paperId) ? await findPaper(ctx.db, paperId) : undefined
-  if (!paper || paper.producerId !== dossier.producerId)
+  if (!paper || paper.producerId !== dossier.producerId || !seesPaper(writer, paper))
     throw new Refusal('not_found', 'producers.paper_unknown')
   const page = (await listPaperPages(ctx.db, [paperId]))[pageIn(c) - 1]
   if (!page) throw new Refusal('not_found', 'files.unknown')

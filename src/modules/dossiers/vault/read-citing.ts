@@ -5,10 +5,12 @@ import { dayOf } from '#platform/dates.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { AskedPlace } from '../cite-paper.ts'
 import type { DossierTables } from '../dossier-store.ts'
+import { writerOf } from '../dossier-writer.ts'
 import { type Place, targetsOf } from '../evidence-place.ts'
 import { isPaperKind } from '../paper-kinds.ts'
 import { type DossierFile, readDossierFile } from '../read-dossier-file.ts'
 import { fittingKinds } from './fitting-kinds.ts'
+import { seesPaper } from './sees-paper.ts'
 
 /** A paper that may be cited in a place. */
 export interface Citable {
@@ -35,7 +37,8 @@ export async function readCiting(
   { dossierId, criterion, paperKind }: AskedPlace,
 ): Promise<Citing> {
   const file = await readDossierFile(ctx, dossierId)
-  if (!file.isOwn && !file.byMandate) throw new Refusal('forbidden', 'dossiers.for_producers')
+  const writer = await writerOf(ctx, file.dossier)
+  if (!writer) throw new Refusal('forbidden', 'dossiers.for_producers')
   const place = { criterion: criterion || null, paperKind: paperKind || null }
   const isKnown = place.criterion
     ? criterionOf(file.set, place.criterion)
@@ -44,7 +47,8 @@ export async function readCiting(
   const targets = targetsOf(place)
   if (!targets.some(file.mayEditFiles))
     throw new Refusal('conflict', 'dossiers.part_closed', { target: targets[0] })
-  return { file, place, papers: await citablesOf(ctx, file, place) }
+  const papers = await citablesOf(ctx, file, place)
+  return { file, place, papers: papers.filter(({ paper }) => seesPaper(writer, paper)) }
 }
 
 async function citablesOf(
