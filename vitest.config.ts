@@ -7,6 +7,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // Loading the program anew for each file took a third of the run; nothing that it loads keeps what a test does.
+    isolate: false,
     setupFiles: ['tests/setup/look-at-databases.ts'],
     globalSetup: ['tests/setup/prepare-database.ts'],
   },

@@ -6,7 +6,8 @@ import {
   chromium,
   type Page,
 } from 'playwright-core'
-import { expect, inject } from 'vitest'
+import { expect } from 'vitest'
+import { serverAddress } from './own-server.ts'
 
 const found = JSON.parse(process.env.TEST_BROWSER ?? '{"executablePath":"/usr/bin/chromium","args":[]}')
 const quiet = [
@@ -33,7 +34,7 @@ export async function openWindow(
   options: BrowserContextOptions = {},
 ): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({
-    baseURL: inject('address'),
+    baseURL: serverAddress(),
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     ...options,

@@ -47,7 +47,10 @@ test('an applicant is registered, works in one dossier while the mandate lasts, 
 async function register(): Promise<void> {
   const hoa = await signedIn(browser, 'tinh')
   await hoa.goto('/work')
-  await hoa.getByRole('main').getByRole('link', { name: consultant }).click()
+  await hoa
+    .getByRole('main')
+    .getByRole('link', { name: `${consultant} (minh họa)`, exact: true })
+    .click()
   await hoa.waitForURL(/\/consultants\/[0-9a-f-]{36}/)
   await hoa.goto(`/consultants/${idIn(hoa, 'consultants')}/decision?outcome=register`)
   await hoa.locator('input[name=number]').fill('2788/QĐ-UBND')

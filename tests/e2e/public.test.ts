@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible, expectNoSideScroll, openBrowser, openWindow, phone } from './browser.ts'
+import { serverAddress } from './own-server.ts'
 import { leave, signedIn } from './people.ts'
 
 let browser: Browser
@@ -15,7 +16,7 @@ interface Listed {
 }
 
 async function codeThatIs(status: string): Promise<string> {
-  const answer = await fetch(`${inject('address')}/api/v1/certificates?status=${status}&limit=1`)
+  const answer = await fetch(`${serverAddress()}/api/v1/certificates?status=${status}&limit=1`)
   const { items } = (await answer.json()) as Listed
   return items[0]?.code ?? ''
 }

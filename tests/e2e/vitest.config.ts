@@ -4,8 +4,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     include: ['tests/e2e/*.test.ts'],
-    globalSetup: ['tests/e2e/start-server.ts'],
-    // The journeys share one server, as people do; each makes what it needs.
+    globalSetup: ['tests/e2e/fill-world.ts'],
+    setupFiles: ['tests/e2e/own-server.ts'],
     fileParallelism: false,
     maxWorkers: 1,
     testTimeout: 120_000,
