@@ -96,7 +96,7 @@ describe('the producer’s page', () => {
   test('shows facts, what is missing, and its products', async () => {
     const page = await wordsAt(lan, `/producers/${producer.id}`)
     expect(page).toContain('HMông')
-    expect(page).toContain('Giấy chứng nhận đăng ký kinh doanh (theo Quyết định 26/2026/QĐ-TTg, Điều 2)')
+    expect(page).toContain('Giấy đăng ký kinh doanh (theo Quyết định 26/2026/QĐ-TTg, Điều 2)')
     expect(page).toContain('Bánh 00')
     expect(page).toContain('Xem tất cả sản phẩm')
   })

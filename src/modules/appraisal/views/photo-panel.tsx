@@ -24,6 +24,7 @@ export function PhotoPanel({ dossierId, photos, fault, hasDraft }: PhotoPanelPro
             name="photos"
             accept="image/jpeg,image/png,image/webp"
             multiple
+            resumable
             required
             fault={fault}
           />
