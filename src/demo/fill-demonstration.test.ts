@@ -19,6 +19,7 @@ import { saveChanges } from '../modules/dossiers/save-changes.ts'
 import { saveRegistration } from '../modules/dossiers/save-registration.ts'
 import { saveReport } from '../modules/dossiers/save-report.ts'
 import { lacksOfDossier } from '../modules/dossiers/submit-dossier.ts'
+import { laterLeanings } from '../modules/dossiers/vault/later-leanings.ts'
 import { gatherPack } from '../modules/recognition/central-pack/gather-pack.ts'
 import { getApproval } from '../modules/recognition/central-pack/get-approval.ts'
 import { lacksOfPacks } from '../modules/recognition/central-pack/lacks-of-packs.ts'
@@ -171,4 +172,18 @@ test('the pack for the ministry holds the appraisal report that was signed here'
     where d.state = 'sent_to_centre'`.execute(database.db)
   const [lacks] = await lacksOfPacks(testCtx(database.db), rows[0]?.id ?? '')
   expect(lacks?.missing).toEqual([])
+})
+
+test('certificates in force lean on the papers of their dossiers, revoked and expired ones do not', async () => {
+  const ctx = testCtx(database.db, { now: new Date('2026-11-24T07:05:32Z') })
+  const { rows } = await sql<{ id: string; inForce: boolean }>`
+    select dossier_id::text as id, revoked_on is null and expires_on >= '2026-11-24' as "inForce"
+    from recognised_product where dossier_id is not null and certificate_id is not null`.execute(database.db)
+  const found = await laterLeanings(
+    ctx,
+    rows.map(({ id }) => id),
+  )
+  const inForce = rows.filter((row) => row.inForce).map(({ id }) => id)
+  expect(found.map(({ dossierId }) => dossierId).sort()).toEqual(inForce.sort())
+  expect(rows.length).toBeGreaterThan(inForce.length)
 })

@@ -1,4 +1,5 @@
 import {
+  type ExpiringPaper,
   listDueAtCommune,
   listExpiringPapers,
   listFixListsDue,
@@ -49,11 +50,11 @@ const fixListsDue: Look = async (ctx, today) => {
 const papersEnd: Look = async (ctx, today) => {
   const reminders: Reminder[] = []
   const span = spanOf(reminderRules.paper, today)
-  const cited = new Map((await listExpiringPapers(ctx, span)).map((paper) => [paper.paperId, paper.weakens]))
+  const cited = new Map((await listExpiringPapers(ctx, span)).map((paper) => [paper.paperId, paper]))
   for (const paper of await listEndingPapers(ctx.db, span)) {
     const { id, producerId, producerName, kind, validTo: day } = paper
     const left = daysBetween(today, day)
-    const weakens = (cited.get(id) ?? []).map(({ code, productName }) => `${code} ${productName}`).join(', ')
+    const weakens = namesOf(cited.get(id))
     reminders.push({
       ...{ name: 'paper', day, left, about: id },
       subject: `producer:${producerId}`,
@@ -64,6 +65,13 @@ const papersEnd: Look = async (ctx, today) => {
     })
   }
   return reminders
+}
+
+/** What leans on the paper, by name: dossiers under way, certificates in force. */
+function namesOf(paper: ExpiringPaper | undefined): string {
+  const { weakens = [], weakensLater = [] } = paper ?? {}
+  const dossiers = weakens.map(({ code, productName }) => `${code} ${productName}`)
+  return [...dossiers, ...weakensLater.map(({ name }) => name)].join(', ')
 }
 
 const looks: readonly Look[] = [communesDue, fixListsDue, roundReminders, certificateReminders, papersEnd]

@@ -140,6 +140,26 @@ export async function findCertificateOfProduct(
   return row as CertifiedProduct | undefined
 }
 
+/** The certificates in force that came of these dossiers. */
+export async function listInForceOf(
+  db: Kysely<RecognitionTables>,
+  dossierIds: readonly string[],
+  day: Day,
+): Promise<
+  Pick<CertifiedProduct, 'dossierId' | 'expiresOn' | 'certificateNumber' | 'productName' | 'code'>[]
+> {
+  const rows = await db
+    .selectFrom('recognisedProduct')
+    .select(['dossierId', 'expiresOn', 'certificateNumber', 'productName', 'code'])
+    .where('dossierId', 'in', [...dossierIds])
+    .where('certificateId', 'is not', null)
+    .where('revokedOn', 'is', null)
+    .where('expiresOn', '>=', day)
+    .orderBy('expiresOn')
+    .execute()
+  return rows as CertifiedProduct[]
+}
+
 const status = (day: Day) => sql<CertificateStatus>`certificate_status(expires_on, revoked_on, ${day}::date)`
 
 function scoped(db: Kysely<RecognitionTables>, filter: CertificateFilter) {

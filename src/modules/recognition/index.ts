@@ -1,3 +1,4 @@
+import './certificate-leanings.ts'
 import './first-dossier-rule.ts'
 
 export { addImportedRecognition, canHaveBeen, type ImportedRecognition } from './add-imported-recognition.ts'

@@ -17,6 +17,7 @@ import type { DossierTables } from '../dossier-store.ts'
 import { mayRead } from '../reach.ts'
 import { type CitationOfPaper, isHandedIn, listCitations } from './citation-store.ts'
 import { type CitedDossier, dossiersOf } from './cited-dossier.ts'
+import { type LaterLeaning, laterLeanings } from './later-leanings.ts'
 import { leansUntil } from './leaning.ts'
 
 /** A paper of the vault, how it stands today, and the dossiers in the reader's reach that cite it. */
@@ -26,6 +27,8 @@ export interface VaultLine {
   citations: CitationOfPaper[]
   /** Of these dossiers those under way that it will not outlast. */
   weakens: CitedDossier[]
+  /** What came of these dossiers and still leans on it, though it ends soon or has ended. */
+  weakensLater: LaterLeaning[]
 }
 
 export interface Vault {
@@ -42,7 +45,11 @@ export async function readVault(ctx: Ctx<DossierTables>, producerId: string): Pr
   const papers = await listPapers(ctx.db, producer.id)
   const citations = (await listCitations(ctx.db, producer.id)).filter((one) => mayRead(ctx.actor, one))
   const today = dayOf(ctx.now)
-  const lines = papers.map((paper) => lineOf(paper, citations, today))
+  const later = await laterLeanings(
+    ctx,
+    citations.map(({ dossierId }) => dossierId),
+  )
+  const lines = papers.map((paper) => lineOf(paper, { citations, later }, today))
   return { producer, lines, ...rightsOf(ctx.actor, producer) }
 }
 
@@ -76,10 +83,20 @@ function earlierThan(id: string, papers: readonly PaperWithPages[]): PaperWithPa
     .flatMap((before) => [before, ...earlierThan(before.id, papers)])
 }
 
-function lineOf(paper: PaperWithPages, all: readonly CitationOfPaper[], today: Day): VaultLine {
-  const citations = all.filter(({ paperId }) => paperId === paper.id)
+function lineOf(
+  paper: PaperWithPages,
+  all: { citations: readonly CitationOfPaper[]; later: readonly LaterLeaning[] },
+  today: Day,
+): VaultLine {
+  const citations = all.citations.filter(({ paperId }) => paperId === paper.id)
   const weak = citations.filter((one) => isWeak(paper, leansUntil(one, today)))
-  return { paper, status: paperStatus(paper, today), citations, weakens: dossiersOf(weak) }
+  const status = paperStatus(paper, today)
+  const ends = status === 'expiring' || status === 'expired'
+  const citing = new Set(citations.map(({ dossierId }) => dossierId))
+  const weakensLater = ends
+    ? all.later.filter(({ dossierId, until }) => citing.has(dossierId) && isWeak(paper, until))
+    : []
+  return { paper, status, citations, weakens: dossiersOf(weak), weakensLater }
 }
 
 function rightsOf(actor: Actor, producer: Producer) {

@@ -13,6 +13,8 @@ import { producerRoutes } from '../producer-routes.tsx'
 import { postFiles } from '../testing/post-files.ts'
 import { type SmallWorld, smallWorld } from '../testing/small-world.ts'
 import { openTestDesk, pdf, type TestDesk } from '../testing/test-desk.ts'
+import { addLeanings } from './later-leanings.ts'
+import { readVault } from './read-vault.ts'
 import { listExpiringPapers } from './weak-papers.ts'
 
 let desk: TestDesk
@@ -143,4 +145,32 @@ test('a paper that ends before the round is shown in the dossier and told to tho
   expect(await listExpiringPapers(desk.ctx, { from: today, to: addDays(today, 19) })).not.toMatchObject([
     { paperId: paper.id },
   ])
+})
+
+test('what came of a dossier and outlasts a paper that ends soon is named in the vault and to those who remind', async () => {
+  const { id } = await desk.filed(world, 'draft')
+  const [soon, fine] = [
+    await kept({ validTo: addDays(today, 20) }),
+    await kept({ validTo: addDays(today, 200) }, 'fine'),
+  ]
+  await citePapers(desk.as(world.mai), {
+    dossierId: id,
+    paperKind: 'test_results',
+    paperIds: [soon.id, fine.id],
+  })
+  // As a certificate in force would say it.
+  addLeanings(async (_ctx, ids) =>
+    ids
+      .filter((one) => one === id)
+      .map((dossierId) => ({
+        ...{ dossierId, until: addDays(today, 300), name: 'OCOP-14-2026-0001 Trà', href: '/v/SL00-0000' },
+      })),
+  )
+  const { lines } = await readVault(desk.as(world.mai), world.producerId)
+  const laterOf = (paperId: string) =>
+    lines.find(({ paper }) => paper.id === paperId)?.weakensLater.map(({ name }) => name)
+  expect([laterOf(soon.id), laterOf(fine.id)]).toEqual([['OCOP-14-2026-0001 Trà'], []])
+  expect(await page(`/producers/${world.producerId}/papers/${soon.id}`)).toContain('OCOP-14-2026-0001 Trà')
+  const found = await listExpiringPapers(desk.ctx, { from: today, to: addDays(today, 30) })
+  expect(found.find(({ paperId }) => paperId === soon.id)?.weakensLater).toHaveLength(1)
 })

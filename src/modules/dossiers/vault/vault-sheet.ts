@@ -24,7 +24,7 @@ export function vaultSheet(lines: readonly VaultLine[], t: Translate): Promise<U
       text('dossiers:page.vault.column.weakens', 40),
       field('note', 30),
     ],
-    rows: lines.map(({ paper, status, citations, weakens }) => [
+    rows: lines.map(({ paper, status, citations, weakens, weakensLater }) => [
       t(`producers:paper.${paper.kind}`),
       paper.title,
       paper.number,
@@ -34,7 +34,7 @@ export function vaultSheet(lines: readonly VaultLine[], t: Translate): Promise<U
       t(`dossiers:page.vault.status.${status}`),
       paper.pages.length,
       namesOf(dossiersOf(citations)),
-      namesOf(weakens),
+      [namesOf(weakens), ...weakensLater.map(({ name }) => name)].filter(Boolean).join('; '),
       paper.note,
     ]),
   })

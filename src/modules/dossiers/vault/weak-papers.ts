@@ -5,6 +5,7 @@ import type { Dossier, DossierTables } from '../dossier-store.ts'
 import { type Evidence, listEvidence } from '../evidence-store.ts'
 import { listCitationsOf, listCitedEnding } from './citation-store.ts'
 import { type CitedDossier, dossiersOf } from './cited-dossier.ts'
+import { type LaterLeaning, laterLeanings } from './later-leanings.ts'
 import { leansUntil } from './leaning.ts'
 
 /** A paper that something leans on and that ends before it, or that has a newer issue. */
@@ -47,12 +48,13 @@ function papersIn(weak: readonly Evidence[]): WeakPaper[] {
   return [...byPaper.values()]
 }
 
-/** A paper that ends, with the dossiers under way that cite it and will not be through by then. */
+/** A paper that ends, with the dossiers under way that cite it, and what came of others, that will outlast it. */
 export interface ExpiringPaper {
   paperId: string
   producerId: string
   validTo: Day
   weakens: CitedDossier[]
+  weakensLater: LaterLeaning[]
 }
 
 /** The cited papers that end in this span of days, each with what it weakens, the earliest first: for reminders. */
@@ -65,12 +67,17 @@ export async function listExpiringPapers(
     db,
     papers.map(({ paperId }) => paperId),
   )
+  const later = await laterLeanings(
+    { db, now },
+    citations.map(({ dossierId }) => dossierId),
+  )
   return papers.map((paper) => {
-    const leaning = citations.filter(
-      (one) =>
-        one.paperId === paper.paperId &&
-        isWeak({ validTo: paper.validTo, replacedById: null }, leansUntil(one, dayOf(now))),
+    const ends = { validTo: paper.validTo, replacedById: null }
+    const citing = citations.filter(({ paperId }) => paperId === paper.paperId)
+    const leaning = citing.filter((one) => isWeak(ends, leansUntil(one, dayOf(now))))
+    const weakensLater = later.filter(
+      ({ dossierId, until }) => isWeak(ends, until) && citing.some((one) => one.dossierId === dossierId),
     )
-    return { ...paper, weakens: dossiersOf(leaning) }
+    return { ...paper, weakens: dossiersOf(leaning), weakensLater }
   })
 }

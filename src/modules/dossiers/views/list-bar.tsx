@@ -31,9 +31,9 @@ export function ListBar({ action, tab, search, kind, mine, sheetHref }: ListBarP
               placeholder={t('dossiers:page.desk.search_in')}
             />
           </label>
-          <label class="max-sm:flex-1">
+          <label class="max-sm:basis-full">
             <span class="sr-only">{t('dossiers:page.desk.kind')}</span>
-            <select class="select bg-base-100 sm:w-48" name="kind">
+            <select class="select w-full bg-base-100 sm:w-48" name="kind">
               <option value="">{t('dossiers:page.desk.any_kind')}</option>
               {kinds.map((one) => (
                 <option key={one} value={one} selected={one === kind}>

@@ -1,7 +1,7 @@
 import type { PaperStatus } from '#modules/producers/index.ts'
 import { type Day, showDay } from '#platform/dates.ts'
 import { StatusBadge, type Tone, useView } from '#platform/ui/index.ts'
-import type { CitedDossier } from '../cited-dossier.ts'
+import type { VaultLine } from '../read-vault.ts'
 
 const tones = {
   expired: 'error',
@@ -24,8 +24,35 @@ export function PaperStanding({ status, validTo }: { status: PaperStatus; validT
   )
 }
 
-/** Which dossiers a paper will not outlast; nothing where there are none. */
-export function Weakens({ weakens }: { weakens: readonly CitedDossier[] }) {
+/** Which dossiers, and which certificates, a paper will not outlast; nothing where there are none. */
+export function Weakens({ weakens, weakensLater }: Pick<VaultLine, 'weakens' | 'weakensLater'>) {
+  return (
+    <>
+      <WeakDossiers weakens={weakens} />
+      <WeakCertificates weakensLater={weakensLater} />
+    </>
+  )
+}
+
+function WeakCertificates({ weakensLater }: Pick<VaultLine, 'weakensLater'>) {
+  const { t } = useView()
+  if (weakensLater.length === 0) return null
+  return (
+    <p class="text-sm text-accent">
+      {t('dossiers:page.vault.weakens_later')}{' '}
+      {weakensLater.map(({ href, name }, place) => (
+        <span key={href}>
+          {place > 0 && ', '}
+          <a class="lnk" href={href}>
+            {name}
+          </a>
+        </span>
+      ))}
+    </p>
+  )
+}
+
+function WeakDossiers({ weakens }: Pick<VaultLine, 'weakens'>) {
   const { t } = useView()
   if (weakens.length === 0) return null
   return (

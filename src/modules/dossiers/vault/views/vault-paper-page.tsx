@@ -70,12 +70,12 @@ export function VaultPaperPage({ file }: { file: VaultPaper }) {
   )
 }
 
-function WeakNote({ file: { weakens } }: { file: VaultPaper }) {
+function WeakNote({ file: { weakens, weakensLater } }: { file: VaultPaper }) {
   const { t } = useView()
-  if (weakens.length === 0) return null
+  if (weakens.length + weakensLater.length === 0) return null
   return (
     <Note tone="warning" class="mb-5" title={t('dossiers:page.vault.weak_title')}>
-      <Weakens weakens={weakens} />
+      <Weakens {...{ weakens, weakensLater }} />
     </Note>
   )
 }

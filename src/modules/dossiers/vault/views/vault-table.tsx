@@ -49,14 +49,15 @@ function PaperName({ line: { paper } }: { line: VaultLine }) {
   )
 }
 
-function Cited({ line: { citations, weakens } }: { line: VaultLine }) {
+function Cited({ line }: { line: VaultLine }) {
+  const { citations } = line
   const { t } = useView()
   if (citations.length === 0) return <span class="text-ink-2">{t('dossiers:page.vault.not_cited')}</span>
   const n = dossiersOf(citations).length
   return (
     <span class="block">
       {t('dossiers:page.vault.cited_in', { n: citations.length, dossiers: n })}
-      <Weakens weakens={weakens} />
+      <Weakens {...line} />
     </span>
   )
 }
