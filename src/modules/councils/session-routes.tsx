@@ -17,6 +17,7 @@ import { textOf } from './typed-council.ts'
 import { MyScoringPage } from './views/my-scoring-page.tsx'
 import { SessionPage } from './views/session-page.tsx'
 import './text.ts'
+import { inSentence } from '#platform/text/in-sentence.ts'
 
 /** The session room, and the member's own list. */
 export const sessionRoutes = new Hono<Env>()
@@ -57,7 +58,7 @@ sessionRoutes.get('/sessions/:id/minutes.pdf', async (c) => {
   const sessionId = c.req.param('id')
   const { council } = await enterSession(ctx, sessionId)
   const unit = await findUnit(ctx.db, council.unitPath.split('/').at(-1) ?? '')
-  const name = unit ? unit.name.charAt(0).toLowerCase() + unit.name.slice(1) : ''
+  const name = unit ? inSentence(unit.name) : ''
   const issuer = council.level === 'centre' ? 'Bộ Nông nghiệp và Môi trường' : `Ủy ban nhân dân ${name}`
   const file = await drawMinutes(ctx, { sessionId, files: c.get('files'), issuer })
   return c.body(Uint8Array.from(file.bytes), 200, fileHeaders(file, 'inline'))

@@ -23,6 +23,7 @@ import { DecisionsPage, type ReturnedForm } from './views/decisions-page.tsx'
 import type { WaitingItem } from './views/waiting-cells.tsx'
 import { listWaiting, type WaitingRow } from './waiting-store.ts'
 import './text.ts'
+import { inSentence } from '#platform/text/in-sentence.ts'
 
 /** What waits for a decision, and the decisions that were signed. */
 export const decisionRoutes = new Hono<Env>()
@@ -121,9 +122,7 @@ async function showDecisions(c: Context<Env>, returned?: ReturnedForm): Promise<
   const issuer = unitPaths.find((path) => mayDecide(actor, path))
   const unit = issuer ? await findUnit(db, issuer.split('/').at(-1) ?? '') : undefined
   const { t } = c.get('view')
-  const post = unit
-    ? t('recognition:post_of', { unit: unit.name.charAt(0).toLowerCase() + unit.name.slice(1) })
-    : ''
+  const post = unit ? t('recognition:post_of', { unit: inSentence(unit.name) }) : ''
   const suggested = suggestedDecision({ now, name: actor.name, post })
   const props = { ...groupsOf(rows, c), signed: await listDecisions(db, unitPaths, 20), suggested, returned }
   return render(c, <DecisionsPage {...props} />, returned ? 422 : 200)

@@ -9,6 +9,7 @@ import { newId } from '#platform/ids.ts'
 import { takeNumber } from '#platform/numbers/number-series.ts'
 import type { NumberTables } from '#platform/numbers/number-store.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { inSentence } from '#platform/text/in-sentence.ts'
 import { insertCertificate } from './certificate-store.ts'
 import { provinceOf } from './decision-level.ts'
 import type { DecidedDossier, DecidingTables } from './open-consequences.ts'
@@ -128,7 +129,7 @@ async function factsOf(
     stars,
     product: { name: product.name, code: dossier.productCode, specification: product.specification },
     producer: { name: producer.name, kind: producer.kind, address: producer.address },
-    place: { unitId: unit.id, name: `${unit.name}, ${lowerFirst(province.name)}` },
+    place: { unitId: unit.id, name: `${unit.name}, ${inSentence(province.name)}` },
     decision: { number, decidedOn, signerName, signerPost, level },
     issuer: issuerNames(level, province),
     regimeId: dossier.regimeId,
@@ -140,14 +141,9 @@ async function factsOf(
 
 /** The body that issues, as it is printed: the province's People's Committee, or the ministry for the centre. */
 function issuerNames(level: DecisionLevel, province: Unit): CertificateFacts['issuer'] {
-  const committee = `Ủy ban nhân dân ${lowerFirst(province.name)}`
+  const committee = `Ủy ban nhân dân ${inSentence(province.name)}`
   if (level === 'province') return { name: committee, place: province.shortName, systemOwner: committee }
   return { name: 'Bộ Nông nghiệp và Môi trường', place: 'Hà Nội', systemOwner: committee }
-}
-
-/** `Tỉnh Sơn La` inside a sentence: `tỉnh Sơn La`. */
-function lowerFirst(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1)
 }
 
 function unitIdOf(unitPath: string): string {

@@ -1,5 +1,6 @@
 import { legalDay, showDay } from '#platform/dates.ts'
 import type { Block, Paper } from '#platform/paper/paper.ts'
+import { inSentence } from '#platform/text/in-sentence.ts'
 import vi from '../text/vi.json' with { type: 'json' }
 import type { SignedReport } from './read-report.ts'
 import { reportParts } from './report-content.ts'
@@ -150,10 +151,6 @@ function testBlocks({ tests }: Frozen): Block[] {
 
 function conclusionOf({ content }: Frozen): string {
   return vi.report.conclusion[content.conclusion as keyof typeof vi.report.conclusion]
-}
-
-function inSentence(name: string): string {
-  return name.charAt(0).toLocaleLowerCase('vi') + name.slice(1)
 }
 
 /** "Tỉnh Sơn La" signs in "Sơn La". */

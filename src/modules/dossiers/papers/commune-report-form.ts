@@ -1,10 +1,11 @@
 import { dayOf, legalDay } from '#platform/dates.ts'
 import type { Block, Paper, PaperHead } from '#platform/paper/paper.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { inSentence } from '#platform/text/in-sentence.ts'
 import type { CommuneAssessment } from '../assessment-store.ts'
 import { communeContents } from '../commune-contents.ts'
 import type { CommunePaperKind } from '../commune-paper-store.ts'
-import { given, inSentence, markOf, placeOf, words } from './form-words.ts'
+import { given, markOf, placeOf, words } from './form-words.ts'
 import type { FormFacts } from './read-form-facts.ts'
 
 /** Form 03, the commune's report on the four local contents (QĐ 26/2026/QĐ-TTg, art. 7.2, Appendix III). */

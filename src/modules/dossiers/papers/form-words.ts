@@ -41,8 +41,3 @@ export function originOf({ dossier, handedIn }: FormFacts): Paper['blocks'] {
 export function placeOf(communeName: string): string {
   return communeName.replace(/^(Xã|Phường|Thị trấn|Đặc khu|Tỉnh|Thành phố)\s+/u, '')
 }
-
-/** "Xã Tà Xùa" within a sentence. */
-export function inSentence(name: string): string {
-  return name.charAt(0).toLocaleLowerCase('vi') + name.slice(1)
-}

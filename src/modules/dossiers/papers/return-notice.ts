@@ -1,9 +1,10 @@
 import { type Day, dayOf, legalDay } from '#platform/dates.ts'
 import type { Paper } from '#platform/paper/paper.ts'
+import { inSentence } from '#platform/text/in-sentence.ts'
 import { translator } from '#platform/text/translator.ts'
 import type { FixList } from '../fix-list-store.ts'
 import { partName } from '../views/part-name.ts'
-import { given, inSentence, placeOf, words } from './form-words.ts'
+import { given, placeOf, words } from './form-words.ts'
 import type { FormFacts } from './read-form-facts.ts'
 
 const vietnamese = { t: translator('vi'), locale: 'vi' } as const

@@ -1,6 +1,7 @@
 import { legalDay } from '#platform/dates.ts'
 import type { Block, Paper, PaperHead, Signature } from '#platform/paper/paper.ts'
 import { showScore } from '#platform/text/format.ts'
+import { inSentence } from '#platform/text/in-sentence.ts'
 import type { CentralLetter } from './central-letter-store.ts'
 import type { Approved } from './read-approved.ts'
 
@@ -117,9 +118,4 @@ function samplesOf({ productName, samples }: { productName: string; samples: num
 
 function markOf({ decision }: Approved): string | null {
   return decision.isDemo ? 'DỮ LIỆU MINH HỌA' : null
-}
-
-/** "Tỉnh Sơn La" within a sentence. */
-function inSentence(name: string): string {
-  return name.charAt(0).toLocaleLowerCase('vi') + name.slice(1)
 }

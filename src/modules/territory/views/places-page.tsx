@@ -1,3 +1,4 @@
+import { inSentence } from '#platform/text/in-sentence.ts'
 import { Button, EmptyState, Panel, PublicPage, Select, TextInput, useView } from '#platform/ui/index.ts'
 import type { FormedUnit, UnitGroup } from '../unit-groups.ts'
 import type { FoundUnit } from '../unit-search-store.ts'
@@ -16,8 +17,7 @@ interface PlacesPageProps {
 export function PlacesPage({ province, provinces, search, found, groups }: PlacesPageProps) {
   const { t, locale } = useView()
   const { name } = province
-  const inSentence = locale === 'vi' ? name.charAt(0).toLowerCase() + name.slice(1) : name
-  const lead = t('territory:lead', { province: inSentence })
+  const lead = t('territory:lead', { province: locale === 'vi' ? inSentence(name) : name })
   const count = groups.reduce((sum, { units }) => sum + units.length, 0)
   return (
     <PublicPage title={`${t('territory:title')}: ${province.name}`} description={lead}>
