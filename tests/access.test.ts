@@ -17,7 +17,7 @@ beforeAll(async () => {
   world = await openAccessWorld()
   for (const route of world.routes) found[route] = await whoPasses(route)
   if (process.env.ACCESS === 'write') writeFileSync(file, `${JSON.stringify(found, null, 1)}\n`)
-}, 240_000)
+}, 600_000)
 afterAll(() => world.close())
 
 const reviewed = (): Matrix => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {})
