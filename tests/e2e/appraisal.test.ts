@@ -43,7 +43,7 @@ test('an advisory officer writes and signs a report on a phone, and the council 
 
   const photos = [1, 2].map((no) => ({ name: `anh-${no}.png`, mimeType: 'image/png' }))
   const buffer = Buffer.from(await picture('png'))
-  await page.locator('input[name=photos]').setInputFiles(photos.map((photo) => ({ ...photo, buffer })))
+  await page.locator('#f-photos').setInputFiles(photos.map((photo) => ({ ...photo, buffer })))
   await page.locator('input[name=caption]').fill('Khu rang')
   await press(page, 'Thêm ảnh')
   await page.getByLabel('Chú thích ảnh 2').fill('Kho thành phẩm')
