@@ -48,7 +48,7 @@ const places: readonly Place[] = [
     roles: ['province_officer', 'commune_officer', 'advisory', 'leader', 'auditor'],
   },
   { href: '/producers/new', key: 'register_producer', icon: 'store', roles: ['newcomer'] },
-  { href: '/dossiers', key: 'dossiers', icon: 'folder-open', roles: ['producer'] },
+  { href: '/dossiers', key: 'dossiers', icon: 'folder-open', short: true, roles: ['producer'] },
   {
     href: '/vault',
     key: 'vault',

@@ -17,6 +17,8 @@ export interface ConsultantPageFacts {
   mandates: PlacedMandate[]
   /** What producers said; for the register's readers only. */
   ratings: GivenRating[]
+  /** Whether the reader reads the register, or only this page as one of its people. */
+  reads: boolean
   keeps: boolean
   outcomes: DecisionOutcome[]
 }
@@ -32,6 +34,7 @@ export async function readConsultantPage(
     ctx.db,
     decisions.map(({ decidedBy }) => decidedBy),
   )
+  const reads = readsRegister(ctx.actor, consultant.unitPath)
   const keeps = keepsRegister(ctx.actor, consultant.unitPath)
   return {
     consultant,
@@ -39,7 +42,8 @@ export async function readConsultantPage(
     members: await listMembers(ctx.db, consultant.id),
     decisions: decisions.map((decision) => ({ ...decision, by: names.get(decision.decidedBy ?? '') })),
     mandates: await listMandates(ctx.db, { consultantId: consultant.id }),
-    ratings: readsRegister(ctx.actor, consultant.unitPath) ? await listRatingsOf(ctx.db, consultant.id) : [],
+    ratings: reads ? await listRatingsOf(ctx.db, consultant.id) : [],
+    reads,
     keeps,
     outcomes: keeps ? outcomesFrom(consultant.state) : [],
   }

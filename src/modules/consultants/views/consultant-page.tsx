@@ -32,11 +32,14 @@ const icons: Readonly<Record<DecisionOutcome, string>> = {
 /** One consultant of the register: who they are, their training, what was decided, who works there, their mandates. */
 export function ConsultantPage(props: ConsultantPageProps) {
   const { t } = useView()
-  const { consultant, mandates, ratings, keeps, outcomes } = props
+  const { consultant, mandates, ratings, reads, keeps, outcomes } = props
+  const list = reads
+    ? { href: '/consultants', label: t('consultants:title') }
+    : { href: '/portfolio', label: t('platform:nav.portfolio') }
   return (
     <WorkPage
       title={consultant.name}
-      crumbs={[{ href: '/consultants', label: t('consultants:title') }, { label: consultant.name }]}
+      crumbs={[list, { label: consultant.name }]}
       aside={
         <span class="flex flex-wrap items-center gap-2">
           <ConsultantBadge state={consultant.state} />

@@ -99,7 +99,13 @@ function ProductPanel({ products, search }: Pick<CounterPageProps, 'products' | 
   return (
     <Panel title={t('dossiers:page.counter.choose')} lead={t('dossiers:page.counter.choose_lead')}>
       <form action="/counter" class="mb-4 flex flex-wrap items-end gap-3">
-        <TextInput label={t('dossiers:page.counter.search')} name="q" value={search} maxlength={100} />
+        <TextInput
+          label={t('dossiers:page.counter.search')}
+          name="q"
+          value={search}
+          maxlength={100}
+          class="max-sm:w-full"
+        />
         <Button type="submit" icon="search" class="max-sm:w-full">
           {t('dossiers:page.counter.find')}
         </Button>

@@ -44,6 +44,7 @@ export function DossierPage({ file, history, desk, lookUpCode }: DossierPageProp
             papers={file.weak}
             producerId={dossier.producerId}
             title={t('dossiers:page.vault.weak_in_dossier')}
+            opensVault={!byMandate}
           />
           {dossier.state === 'draft' && (isOwn || byMandate) && <ChecklistPanel file={file} />}
           <CommunePanel file={file} />

@@ -56,7 +56,6 @@ export function PlanPage(props: PlanPageProps) {
       <div class="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div class="grid min-w-0 grid-cols-1 gap-5">
           <WordsPanel plan={plan} />
-          <PlanFiguresView content={plan.content} />
           <Timetable plan={plan} />
         </div>
         <div class="grid min-w-0 grid-cols-1 gap-5">
@@ -77,6 +76,9 @@ export function PlanPage(props: PlanPageProps) {
             </div>
           </Panel>
         </div>
+      </div>
+      <div class="mt-5 grid grid-cols-1 gap-5">
+        <PlanFiguresView content={plan.content} />
       </div>
     </WorkPage>
   )
