@@ -8,6 +8,7 @@ import { FileInput } from './file-input.tsx'
 import { Mark } from './mark.tsx'
 import { Panel } from './panel.tsx'
 import { RadioGroup } from './radio-group.tsx'
+import { SearchInput } from './search-input.tsx'
 import { Select } from './select.tsx'
 import { StatusBadge } from './status-badge.tsx'
 import { TextArea } from './text-area.tsx'
@@ -95,6 +96,7 @@ export function FormSamples() {
         />
         <DateInput label="Ngày cấp" name="issued" value="2026-11-24" />
         <TextArea label="Câu chuyện sản phẩm" name="story" optional rows={3} />
+        <SearchInput label="Tìm sản phẩm" placeholder="Tên sản phẩm, chủ thể" value="" />
       </Panel>
       <Panel title="Chọn và tải lên" class="space-y-4">
         <RadioGroup

@@ -1,4 +1,4 @@
-import { Button, Icon } from '#platform/ui/index.ts'
+import { Button, SearchInput } from '#platform/ui/index.ts'
 import { useView } from '#platform/ui/view.ts'
 
 interface ListBarProps {
@@ -20,17 +20,11 @@ export function ListBar({ action, tab, search, kind, mine, sheetHref }: ListBarP
       <search class="min-w-0 flex-1">
         <form method="get" action={action} class="flex flex-wrap gap-3">
           <input type="hidden" name="tab" value={tab} />
-          <label class="input w-full bg-base-100 sm:max-w-sm sm:flex-1">
-            <Icon name="search" class="text-ink-2" />
-            <span class="sr-only">{t('dossiers:page.desk.search')}</span>
-            <input
-              type="search"
-              name="q"
-              value={search}
-              maxlength={100}
-              placeholder={t('dossiers:page.desk.search_in')}
-            />
-          </label>
+          <SearchInput
+            label={t('dossiers:page.desk.search')}
+            placeholder={t('dossiers:page.desk.search_in')}
+            value={search}
+          />
           <label class="max-sm:basis-full">
             <span class="sr-only">{t('dossiers:page.desk.kind')}</span>
             <select class="select w-full bg-base-100 sm:w-48" name="kind">

@@ -1,4 +1,4 @@
-import { Button, Icon, Note, Tabs, useView, WorkPage } from '#platform/ui/index.ts'
+import { Button, Note, SearchInput, Tabs, useView, WorkPage } from '#platform/ui/index.ts'
 import type { DossierLine } from '../../dossier-line.ts'
 import { type BatchBar, DossierList } from '../../views/dossier-list.tsx'
 import type { RoundView } from '../read-rounds.ts'
@@ -89,17 +89,7 @@ function Filters({ round, column, asked, communes, sheetHref }: RoundPageProps) 
       <search class="min-w-0 flex-1">
         <form method="get" action={`/rounds/${round.id}`} class="flex flex-wrap items-center gap-3">
           <input type="hidden" name="column" value={column} />
-          <label class="input w-full bg-base-100 sm:max-w-xs sm:flex-1">
-            <Icon name="search" class="text-ink-2" />
-            <span class="sr-only">{t('rounds:search')}</span>
-            <input
-              type="search"
-              name="q"
-              value={asked.q}
-              maxlength={100}
-              placeholder={t('rounds:search_in')}
-            />
-          </label>
+          <SearchInput label={t('rounds:search')} placeholder={t('rounds:search_in')} value={asked.q} />
           <label class="max-sm:w-full">
             <span class="sr-only">{t('rounds:commune')}</span>
             <select class="select bg-base-100 sm:w-44" name="commune">

@@ -3,9 +3,9 @@ import { Fault } from '#platform/ui/field.tsx'
 import {
   Button,
   FileInput,
-  Icon,
   Panel,
   RadioGroup,
+  SearchInput,
   TextInput,
   useView,
   ViewingArea,
@@ -91,17 +91,11 @@ function FromVault({ file, place, papers, q, returned, here }: VaultProps) {
         <search class="mb-4 block">
           <form method="get" class="flex flex-wrap gap-3">
             <input type="hidden" name={field[0]} value={field[1]} />
-            <label class="input w-full bg-base-100 sm:max-w-sm sm:flex-1">
-              <Icon name="search" class="text-ink-2" />
-              <span class="sr-only">{t('dossiers:page.desk.search')}</span>
-              <input
-                type="search"
-                name="q"
-                value={q}
-                maxlength={100}
-                placeholder={t('dossiers:page.vault.search_in')}
-              />
-            </label>
+            <SearchInput
+              label={t('dossiers:page.desk.search')}
+              placeholder={t('dossiers:page.vault.search_in')}
+              value={q}
+            />
             <Button type="submit">{t('dossiers:page.desk.filter')}</Button>
           </form>
         </search>

@@ -1,5 +1,14 @@
 import { paperKinds, paperStatuses } from '#modules/producers/index.ts'
-import { Button, DemoLabel, EmptyState, Icon, Panel, Tabs, useView, WorkPage } from '#platform/ui/index.ts'
+import {
+  Button,
+  DemoLabel,
+  EmptyState,
+  Panel,
+  SearchInput,
+  Tabs,
+  useView,
+  WorkPage,
+} from '#platform/ui/index.ts'
 import type { SentFile } from '#platform/uploads/sent-file.ts'
 import type { Vault, VaultLine } from '../read-vault.ts'
 import { type VaultQuery, writeVaultQuery } from '../vault-query.ts'
@@ -86,17 +95,11 @@ function Search({ here, query }: { here: string; query: VaultQuery }) {
     <search class="noprint mt-4 block">
       <form method="get" action={here} class="flex flex-wrap gap-3">
         {query.status && <input type="hidden" name="status" value={query.status} />}
-        <label class="input w-full bg-base-100 sm:max-w-sm sm:flex-1">
-          <Icon name="search" class="text-ink-2" />
-          <span class="sr-only">{t('dossiers:page.desk.search')}</span>
-          <input
-            type="search"
-            name="q"
-            value={query.q}
-            maxlength={100}
-            placeholder={t('dossiers:page.vault.search_in')}
-          />
-        </label>
+        <SearchInput
+          label={t('dossiers:page.desk.search')}
+          placeholder={t('dossiers:page.vault.search_in')}
+          value={query.q}
+        />
         <label class="max-sm:flex-1">
           <span class="sr-only">{t('producers:papers.field.kind')}</span>
           <select class="select w-full bg-base-100 sm:w-64" name="kind">
