@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Day } from '#platform/dates.ts'
 import { fold } from '#platform/db/fold.ts'
+import { holding } from '#platform/db/like.ts'
 import type { CatalogueTables, PublicConsultant } from './catalogue-tables.ts'
 
 export interface ListedConsultant extends PublicConsultant {
@@ -14,7 +15,7 @@ export async function listPublicConsultants(
   db: Kysely<CatalogueTables>,
   { search, field, today }: { search: string; field: string; today: Day },
 ): Promise<ListedConsultant[]> {
-  const like = `%${fold(search).replace(/[\\%_]/g, '\\$&')}%`
+  const like = holding(fold(search))
   const { rows } = await sql<ListedConsultant>`
     select c.*, unit.name as unit_name, coalesce(over.count, 0)::int as finished
     from public_consultant c join unit on unit.id = c.unit_id

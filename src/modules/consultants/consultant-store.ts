@@ -1,5 +1,7 @@
 import type { ExpressionBuilder, Kysely } from 'kysely'
 import { fold, sortKey } from '#platform/db/fold.ts'
+import { inUnits } from '#platform/db/in-units.ts'
+import { holding } from '#platform/db/like.ts'
 import type { ConsultantState } from './consultant-fields.ts'
 import type {
   ConsultantDecisionRow,
@@ -56,13 +58,12 @@ export async function listConsultants(db: Db, filter: ConsultantFilter): Promise
   if (paths.length === 0) return []
   let query = db.selectFrom('consultant').selectAll().where(inPaths(paths))
   if (states) query = query.where('state', 'in', [...states])
-  if (search) query = query.where('fold', 'like', `%${fold(search).replace(/[\\%_]/g, '\\$&')}%`)
+  if (search) query = query.where('fold', 'like', holding(fold(search)))
   return query.orderBy('sortKey').orderBy('id').limit(2000).execute()
 }
 
 function inPaths(paths: readonly string[]) {
-  return (eb: ExpressionBuilder<ConsultantTables, 'consultant'>) =>
-    eb.or(paths.flatMap((path) => [eb('unitPath', '=', path), eb('unitPath', 'like', `${path}/%`)]))
+  return (eb: ExpressionBuilder<ConsultantTables, 'consultant'>) => inUnits(eb, 'unitPath', paths)
 }
 
 /** False when another consultant in the register has the tax code: the index decides. */

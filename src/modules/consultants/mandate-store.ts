@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { Day } from '#platform/dates.ts'
+import { inUnits } from '#platform/db/in-units.ts'
 import type { ConsultantTables, MandateCoverRow, MandateRatingRow, MandateRow } from './consultant-tables.ts'
 import type { MandateContent } from './mandate-content.ts'
 import type { Side } from './mandate-parts.ts'
@@ -108,12 +109,8 @@ export async function listMandates(db: Db, reach: MandateReach): Promise<PlacedM
       eb.or([
         ...(consultantId ? [eb('mandate.consultantId', '=', consultantId)] : []),
         ...(producerIds.length > 0 ? [eb('mandate.producerId', 'in', [...producerIds])] : []),
-        ...paths.flatMap((path) => [
-          eb('consultant.unitPath', '=', path),
-          eb('producer.unitPath', '=', path),
-          eb('producer.unitPath', 'like', `${path}/%`),
-        ]),
-        ...(paths.includes('vn') ? [eb.lit(true)] : []),
+        inUnits(eb, 'consultant.unitPath', paths),
+        inUnits(eb, 'producer.unitPath', paths),
       ]),
     )
     .orderBy('mandate.id', 'desc')

@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
+import { inUnits } from '#platform/db/in-units.ts'
 import type { CouncilMemberRow, CouncilRow, CouncilTables } from './council-tables.ts'
 import type { Seat } from './positions.ts'
 
@@ -67,10 +68,7 @@ export function listCouncils(
     .selectAll()
     .where((where) =>
       where.or([
-        ...unitPaths.flatMap((path) => [
-          where('unitPath', '=', path),
-          where('unitPath', 'like', `${path}/%`),
-        ]),
+        inUnits(where, 'unitPath', unitPaths),
         where.exists(
           where
             .selectFrom('councilMember')

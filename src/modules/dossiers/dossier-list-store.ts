@@ -4,6 +4,8 @@ import { producerIdsOf, unitPathsOf } from '#modules/people/index.ts'
 import type { Actor } from '#platform/ctx.ts'
 import type { Day } from '#platform/dates.ts'
 import { fold } from '#platform/db/fold.ts'
+import { inUnits } from '#platform/db/in-units.ts'
+import { holding } from '#platform/db/like.ts'
 import type { DossierKind, DossierTables } from './dossier-store.ts'
 import { type DossierTab, dossierTabs, type ListView } from './dossier-tabs.ts'
 import { auditingRoles, readingRoles } from './reach.ts'
@@ -228,10 +230,7 @@ function workedOn(eb: From, { producerId, productId }: { producerId: string; pro
 }
 
 function within(eb: From, actor: Actor, roles: readonly Role[]): Expression<SqlBool> {
-  const paths = unitPathsOf(actor, roles)
-  return eb.or(
-    paths.flatMap((path) => [eb('dossier.unitPath', '=', path), eb('dossier.unitPath', 'like', `${path}/%`)]),
-  )
+  return inUnits(eb, 'dossier.unitPath', unitPathsOf(actor, roles))
 }
 
 function inTab(eb: From, { states, late }: DossierTab, today: Day): Expression<SqlBool> {
@@ -244,7 +243,7 @@ function wordsOf(search = ''): string[] {
 }
 
 function mentions(eb: From, word: string): Expression<SqlBool> {
-  const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+  const like = holding(word)
   return eb.or([
     eb('product.fold', 'like', like),
     eb('producer.fold', 'like', like),

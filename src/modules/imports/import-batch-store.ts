@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { inUnits } from '#platform/db/in-units.ts'
 import type { Mapping } from './columns.ts'
 import type { ImportBatch, ImportTables } from './import-tables.ts'
 
@@ -106,7 +107,5 @@ export async function updateBatch(
 
 function inPlaces(paths: readonly string[]) {
   return (builder: import('kysely').ExpressionBuilder<ImportTables, 'importBatch'>) =>
-    builder.or(
-      paths.flatMap((path) => [builder('unitPath', '=', path), builder('unitPath', 'like', `${path}/%`)]),
-    )
+    inUnits(builder, 'unitPath', paths)
 }

@@ -1,6 +1,7 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely'
 import type { Day } from '#platform/dates.ts'
 import { fold } from '#platform/db/fold.ts'
+import { holding } from '#platform/db/like.ts'
 import type { Role } from './holds.ts'
 import type { PeopleTables } from './people-tables.ts'
 
@@ -26,7 +27,7 @@ export interface ListedPerson {
 
 /** People in Vietnamese order of their given names. */
 export function listPeople(db: Db, { places, text, after, limit }: PeopleFilter): Promise<ListedPerson[]> {
-  const wanted = `%${fold(text).replace(/[\\%_]/g, '\\$&')}%`
+  const wanted = holding(fold(text))
   return db
     .selectFrom('person')
     .select(['id', 'name', 'email', 'twoFactorEnabled', 'disabledAt'])

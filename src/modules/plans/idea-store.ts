@@ -1,4 +1,5 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
+import { inUnits } from '#platform/db/in-units.ts'
 import type { IdeaState } from './idea-states.ts'
 import type { PlanReach } from './plan-rights.ts'
 import type { PlanTables, ProductIdeaRow } from './plan-tables.ts'
@@ -114,13 +115,7 @@ function ideas(db: Kysely<PlanTables>) {
 
 function inReach({ producerIds, desks, counters, audited }: PlanReach) {
   return (build: ExpressionBuilder<PlanTables, 'productIdea'>) => {
-    const within = (paths: readonly string[]) =>
-      build.or(
-        paths.flatMap((path) => [
-          build('productIdea.unitPath', '=', path),
-          build('productIdea.unitPath', 'like', `${path}/%`),
-        ]),
-      )
+    const within = (paths: readonly string[]) => inUnits(build, 'productIdea.unitPath', paths)
     return build.or([
       ...(producerIds.length > 0 ? [build('productIdea.producerId', 'in', producerIds)] : []),
       ...(desks.length > 0 ? [build.and([within(desks), build('productIdea.state', '<>', 'draft')])] : []),

@@ -1,4 +1,5 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
+import { inUnits } from '#platform/db/in-units.ts'
 import { type PlanContent, planContent } from './plan-content.ts'
 import type { PlanReach } from './plan-rights.ts'
 import type { BusinessPlanRemarkRow, BusinessPlanRow, PlanTables } from './plan-tables.ts'
@@ -142,13 +143,7 @@ function asPlan<Row extends { content: unknown }>(row: Row): BusinessPlan {
 
 function inReach({ producerIds, desks, audited }: PlanReach) {
   return (build: ExpressionBuilder<PlanTables, 'businessPlan'>) => {
-    const within = (paths: readonly string[]) =>
-      build.or(
-        paths.flatMap((path) => [
-          build('businessPlan.unitPath', '=', path),
-          build('businessPlan.unitPath', 'like', `${path}/%`),
-        ]),
-      )
+    const within = (paths: readonly string[]) => inUnits(build, 'businessPlan.unitPath', paths)
     return build.or([
       ...(producerIds.length > 0 ? [build('businessPlan.producerId', 'in', producerIds)] : []),
       ...(desks.length > 0 ? [build.and([within(desks), build('businessPlan.sentAt', 'is not', null)])] : []),

@@ -2,6 +2,8 @@ import { type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely'
 import type { UnitTables } from '#modules/territory/index.ts'
 import type { Day } from '#platform/dates.ts'
 import { fold } from '#platform/db/fold.ts'
+import { inUnits } from '#platform/db/in-units.ts'
+import { holding } from '#platform/db/like.ts'
 import type { EventTables } from '#platform/events/event-store.ts'
 import type { FileTables } from '#platform/files/stored-file-store.ts'
 import type { OwnerKind } from './owner-kinds.ts'
@@ -156,14 +158,11 @@ export async function updateProducer(
 
 function inReach({ paths, ids }: Reach) {
   return (builder: ExpressionBuilder<ProducerTables, 'producer'>) =>
-    builder.or([
-      ...paths.flatMap((path) => [builder('unitPath', '=', path), builder('unitPath', 'like', `${path}/%`)]),
-      ...(ids.length > 0 ? [builder('id', 'in', ids)] : []),
-    ])
+    builder.or([inUnits(builder, 'unitPath', paths), ...(ids.length > 0 ? [builder('id', 'in', ids)] : [])])
 }
 
 function matches(search: string) {
-  const part = `%${fold(search).replace(/[\\%_]/g, '\\$&')}%`
+  const part = holding(fold(search))
   return (builder: ExpressionBuilder<ProducerTables, 'producer'>) =>
     builder.or([
       builder('fold', 'like', part),

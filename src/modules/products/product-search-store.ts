@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { fold } from '#platform/db/fold.ts'
+import { holding } from '#platform/db/like.ts'
 
 export interface ProductSearch {
   /** To be tried in this order, each only when the one before found nothing: they cost more and more. */
@@ -17,7 +18,7 @@ export function productSearch(text: string): ProductSearch | null {
   const words = typed.match(/[a-z0-9]+/g)
   if (!words) return null
   const query = words.map((word) => `${word}:*`).join(' & ')
-  const part = `%${typed.replace(/[\\%_]/g, '\\$&')}%`
+  const part = holding(typed)
   return {
     conditions: [
       sql<SqlBool>`product.word_vector @@ to_tsquery('simple', ${query})`,

@@ -1,6 +1,8 @@
 import { type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely'
 import type { ProducerTables } from '#modules/producers/index.ts'
 import { fold } from '#platform/db/fold.ts'
+import { inUnits } from '#platform/db/in-units.ts'
+import { holding } from '#platform/db/like.ts'
 
 export interface Product {
   id: string
@@ -76,7 +78,7 @@ export function listProducts(
     .selectAll('product')
     .select('producer.name as producerName')
     .where(inReach(reach))
-  if (search) query = query.where('words', 'like', `%${fold(search).replace(/[\\%_]/g, '\\$&')}%`)
+  if (search) query = query.where('words', 'like', holding(fold(search)))
   if (producerId) query = query.where('producerId', '=', producerId)
   if (groupCode) query = query.where('groupCode', '=', groupCode)
   if (unitPath) query = query.where(inReach({ paths: [unitPath], ids: [] }))
@@ -130,10 +132,7 @@ export function findProductOfPicture(
 function inReach({ paths, ids }: ProductReach) {
   return (builder: ExpressionBuilder<ProductTables, 'product'>) =>
     builder.or([
-      ...paths.flatMap((path) => [
-        builder('product.unitPath', '=', path),
-        builder('product.unitPath', 'like', `${path}/%`),
-      ]),
+      inUnits(builder, 'product.unitPath', paths),
       ...(ids.length > 0 ? [builder('product.producerId', 'in', ids)] : []),
     ])
 }

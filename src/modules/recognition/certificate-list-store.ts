@@ -1,6 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import type { Day } from '#platform/dates.ts'
 import { fold } from '#platform/db/fold.ts'
+import { inUnits } from '#platform/db/in-units.ts'
+import { holding } from '#platform/db/like.ts'
 import type { CertificateStatus } from './certificate-status.ts'
 import { type Ending, endingBetween, endings, renewingBetween } from './endings.ts'
 import type { CertifiedProduct, Page } from './recognised-product-store.ts'
@@ -167,9 +169,7 @@ function scoped(db: Kysely<RecognitionTables>, filter: CertificateFilter) {
   let query = db
     .selectFrom('recognisedProduct')
     .where('certificateId', 'is not', null)
-    .where((eb) =>
-      eb.or(unitPaths.flatMap((path) => [eb('unitPath', '=', path), eb('unitPath', 'like', `${path}/%`)])),
-    )
+    .where((eb) => inUnits(eb, 'unitPath', unitPaths))
   if (ending)
     query = query
       .where('revokedOn', 'is', null)
@@ -178,7 +178,7 @@ function scoped(db: Kysely<RecognitionTables>, filter: CertificateFilter) {
   if (stars) query = query.where('stars', '=', stars)
   if (year) query = query.where(sql<boolean>`extract(year from issued_on)::int = ${year}`)
   if (search) {
-    const part = `%${fold(search).replace(/[\\%_]/g, '\\$&')}%`
+    const part = holding(fold(search))
     query = query.where((eb) =>
       eb.or([
         eb('productFold', 'like', part),

@@ -1,4 +1,5 @@
 import { type Insertable, type Kysely, type Selectable, sql } from 'kysely'
+import { inUnits } from '#platform/db/in-units.ts'
 import type { CentralResultRow, DecisionRow, RecognitionTables } from './recognition-tables.ts'
 
 export type Decision = Selectable<DecisionRow>
@@ -60,9 +61,7 @@ export function listDecisions(
   return db
     .selectFrom('recognitionDecision')
     .selectAll()
-    .where((eb) =>
-      eb.or(unitPaths.flatMap((path) => [eb('unitPath', '=', path), eb('unitPath', 'like', `${path}/%`)])),
-    )
+    .where((eb) => inUnits(eb, 'unitPath', unitPaths))
     .orderBy('decidedOn', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)

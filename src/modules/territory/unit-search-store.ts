@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { literally } from '#platform/db/like.ts'
 import { officialCode } from './unit-list.ts'
 import { readTypedName } from './unit-names.ts'
 import type { Level, Unit, UnitTables } from './unit-store.ts'
@@ -38,8 +39,8 @@ type Rank = ReturnType<typeof nameRank>
 
 function nameRank({ full, short, level }: ReturnType<typeof readTypedName>) {
   const code = officialCode(full)
-  const start = `${pattern(full)}%`
-  const shortStart = `${pattern(short)}%`
+  const start = `${literally(full)}%`
+  const shortStart = `${literally(short)}%`
   const sameLevel = level ? sql<boolean>`level = ${level}` : sql<boolean>`true`
   return sql<number | null>`case
     when code = ${code} or fold = ${full} or short_fold = ${full} then 0
@@ -86,8 +87,4 @@ async function follow(
       and ${under ? sql<boolean>`unit.path like ${`${under}/%`}` : sql<boolean>`true`}
     order by rank, via.id <> unit.id, unit.sort_key, unit.id limit ${limit}`.execute(db)
   return rows
-}
-
-function pattern(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&')
 }

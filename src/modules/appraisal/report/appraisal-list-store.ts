@@ -2,6 +2,8 @@ import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql
 import type { DossierKind, DossierState } from '#modules/dossiers/index.ts'
 import type { Day } from '#platform/dates.ts'
 import { fold } from '#platform/db/fold.ts'
+import { inUnits } from '#platform/db/in-units.ts'
+import { holding } from '#platform/db/like.ts'
 import { openStates } from '../appraisal-rights.ts'
 import type { AppraisalTables } from '../appraisal-tables.ts'
 
@@ -108,20 +110,13 @@ function scoped(db: Db, { paths, kinds, search = '' }: AppraisalQuery) {
     .innerJoin('product', 'product.id', 'dossier.productId')
     .innerJoin('producer', 'producer.id', 'dossier.producerId')
     .leftJoin('appraisalReport as report', 'report.dossierId', 'dossier.id')
-    .where((eb) =>
-      eb.or(
-        paths.flatMap((path) => [
-          eb('dossier.unitPath', '=', path),
-          eb('dossier.unitPath', 'like', `${path}/%`),
-        ]),
-      ),
-    )
+    .where((eb) => inUnits(eb, 'dossier.unitPath', paths))
     .$if(kinds !== undefined, (all) => all.where('dossier.kind', 'in', [...(kinds ?? [])]))
     .where((eb) => eb.and(words.map((word) => mentions(eb, word))))
 }
 
 function mentions(eb: Joined, word: string): Expression<SqlBool> {
-  const like = `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const like = holding(word)
   return eb.or([
     eb('product.fold', 'like', like),
     eb('producer.fold', 'like', like),

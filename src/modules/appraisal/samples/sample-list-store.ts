@@ -1,6 +1,8 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely'
 import type { DossierState } from '#modules/dossiers/index.ts'
 import { fold } from '#platform/db/fold.ts'
+import { inUnits } from '#platform/db/in-units.ts'
+import { holding } from '#platform/db/like.ts'
 import type { AppraisalTables } from '../appraisal-tables.ts'
 import type { LotState } from './move-kinds.ts'
 
@@ -104,20 +106,13 @@ function scoped(db: Db, { paths, search = '' }: SampleQuery) {
     .innerJoin('producer', 'producer.id', 'dossier.producerId')
     .leftJoin('communeAssessment as assessment', 'assessment.dossierId', 'dossier.id')
     .leftJoin('sampleLot as lot', 'lot.dossierId', 'dossier.id')
-    .where((eb) =>
-      eb.or(
-        paths.flatMap((path) => [
-          eb('dossier.unitPath', '=', path),
-          eb('dossier.unitPath', 'like', `${path}/%`),
-        ]),
-      ),
-    )
+    .where((eb) => inUnits(eb, 'dossier.unitPath', paths))
     .where((eb) => eb.or([eb('assessment.samples', 'is not', null), eb('lot.id', 'is not', null)]))
     .where((eb) => eb.and(words.map((word) => mentions(eb, word))))
 }
 
 function mentions(eb: Joined, word: string): Expression<SqlBool> {
-  const like = `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const like = holding(word)
   return eb.or([
     eb('product.fold', 'like', like),
     eb('producer.fold', 'like', like),
