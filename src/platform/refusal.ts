@@ -18,13 +18,21 @@ export class Refusal extends Error {
   }
 }
 
-/** The refusal of this kind that `work` ends in, or null when it succeeds. Refusals of other kinds pass through. */
-export async function refusalOf(work: Promise<unknown>, kind: RefusalKind): Promise<Refusal | null> {
+/** The refusal of one of these kinds that `work` ends in, or null when it succeeds. Refusals of other kinds pass through. */
+export async function refusalOf(
+  work: Promise<unknown>,
+  ...kinds: readonly RefusalKind[]
+): Promise<Refusal | null> {
   try {
     await work
     return null
   } catch (thrown) {
-    if (thrown instanceof Refusal && thrown.kind === kind) return thrown
+    if (thrown instanceof Refusal && kinds.includes(thrown.kind)) return thrown
     throw thrown
   }
+}
+
+/** What `work` refuses of the form that asked for it; null when it is done. Not found and the like go to their pages. */
+export function formRefusal(work: Promise<unknown>): Promise<Refusal | null> {
+  return refusalOf(work, 'invalid', 'conflict')
 }

@@ -5,12 +5,12 @@ import { dayOf } from '#platform/dates.ts'
 import { contentDisposition } from '#platform/files/content-disposition.ts'
 import type { Env } from '#platform/http/env.ts'
 import { sayNext } from '#platform/http/flash.ts'
+import { formWords } from '#platform/http/form-words.ts'
 import { render } from '#platform/http/render.tsx'
-import { Refusal } from '#platform/refusal.ts'
+import { formRefusal, Refusal } from '#platform/refusal.ts'
 import { registersRead } from './consultant-rights.ts'
 import { drawMandate } from './draw-mandate.ts'
 import { endMandate, refuseMandate } from './end-mandate.ts'
-import { formRefusal, wordsOf } from './form-refusal.ts'
 import { ownConsultant } from './get-consultant.ts'
 import { getMandate } from './get-mandate.ts'
 import { mandateFaults, typedMandate } from './mandate-form.ts'
@@ -59,7 +59,7 @@ mandateRoutes.post('/mandates', async (c) => {
   const work = proposeMandate(ctx, { side: sideToPropose(ctx), typed })
   const refusal = await formRefusal(work)
   if (refusal) {
-    const { status, faults, message } = wordsOf(refusal, c.get('view').t)
+    const { status, faults, message } = formWords(refusal, c.get('view').t)
     const rest = mandateFaults(typed, dayOf(ctx.now))
     const { t } = c.get('view')
     const more = Object.fromEntries(
@@ -131,7 +131,7 @@ async function answer(c: Context<Env>, refusal: Refusal | null, step: Step): Pro
     sayNext(c, 'success', `consultants:done.${step.done}`)
     return c.redirect(`/mandates/${c.req.param('id')}`, 303)
   }
-  const { status, faults, message } = wordsOf(refusal, c.get('view').t)
+  const { status, faults, message } = formWords(refusal, c.get('view').t)
   return show(c, { ...step, faults, message }, status)
 }
 

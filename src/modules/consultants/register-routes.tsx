@@ -6,8 +6,9 @@ import { fileHeaders } from '#platform/files/file-headers.ts'
 import { openStoredFile } from '#platform/files/open-stored-file.ts'
 import type { Env } from '#platform/http/env.ts'
 import { sayNext } from '#platform/http/flash.ts'
+import { type FormWords, formWords } from '#platform/http/form-words.ts'
 import { render } from '#platform/http/render.tsx'
-import { Refusal } from '#platform/refusal.ts'
+import { formRefusal, Refusal } from '#platform/refusal.ts'
 import { changeConsultant } from './change-consultant.ts'
 import {
   consultantStates,
@@ -20,7 +21,6 @@ import { keepsRegister, registersKept, registersRead } from './consultant-rights
 import { consultantSheet } from './consultant-sheet.ts'
 import { type Consultant, listConsultants } from './consultant-store.ts'
 import { decideConsultant } from './decide-consultant.ts'
-import { type FormWords, formRefusal, wordsOf } from './form-refusal.ts'
 import { getConsultant } from './get-consultant.ts'
 import { readConsultantPage } from './read-consultant-page.ts'
 import { applyAsConsultant, registerConsultant } from './register-consultant.ts'
@@ -77,7 +77,7 @@ registerRoutes.post('/consultants/application', async (c) => {
   const unitPath = provincePathOf(ctx.actor)
   const input = { typed, upload: await uploaded(form.file), unitPath }
   const refusal = await formRefusal(applyAsConsultant(ctx, c.get('files'), input))
-  if (refusal) return showForm(c, 'apply', typed, wordsOf(refusal, c.get('view').t))
+  if (refusal) return showForm(c, 'apply', typed, formWords(refusal, c.get('view').t))
   sayNext(c, 'success', 'consultants:done.applied')
   return c.redirect('/portfolio', 303)
 })
@@ -98,7 +98,7 @@ registerRoutes.post('/consultants/new', async (c) => {
   const input = { typed, decision, upload: await uploaded(form.file), unitPath: provincePathOf(ctx.actor) }
   const work = registerConsultant(ctx, c.get('files'), input)
   const refusal = await formRefusal(work)
-  if (refusal) return showForm(c, 'register', typed, wordsOf(refusal, c.get('view').t), { decision })
+  if (refusal) return showForm(c, 'register', typed, formWords(refusal, c.get('view').t), { decision })
   sayNext(c, 'success', 'consultants:done.registered')
   return c.redirect(`/consultants/${(await work).id}`, 303)
 })
@@ -131,7 +131,7 @@ registerRoutes.post('/consultants/:id/edit', async (c) => {
   const version = readVersion(form)
   const change = { consultantId: consultant.id, version, typed, upload: await uploaded(form.file) }
   const refusal = await formRefusal(changeConsultant(c.get('ctx'), c.get('files'), change))
-  if (refusal) return showForm(c, 'change', typed, wordsOf(refusal, c.get('view').t), { consultant })
+  if (refusal) return showForm(c, 'change', typed, formWords(refusal, c.get('view').t), { consultant })
   sayNext(c, 'success', 'consultants:done.changed')
   return c.redirect(`/consultants/${consultant.id}`, 303)
 })
@@ -153,7 +153,7 @@ registerRoutes.post('/consultants/:id/decision', async (c) => {
   const input = { consultantId: consultant.id, outcome, ...typed }
   const refusal = await formRefusal(decideConsultant(c.get('ctx'), input))
   if (refusal) {
-    const { faults, status } = wordsOf(refusal, c.get('view').t)
+    const { faults, status } = formWords(refusal, c.get('view').t)
     return render(c, <DecisionPage {...{ consultant, outcome, typed, faults }} />, status)
   }
   sayNext(c, 'success', `consultants:done.${outcome}`)
@@ -166,7 +166,7 @@ registerRoutes.post('/consultants/:id/members', async (c) => {
   const refusal = await formRefusal(addConsultantMember(c.get('ctx'), { consultantId, email }))
   if (refusal) {
     const facts = await readConsultantPage(c.get('ctx'), consultantId)
-    const { message, status } = wordsOf(refusal, c.get('view').t)
+    const { message, status } = formWords(refusal, c.get('view').t)
     return render(c, <ConsultantPage {...facts} member={{ email, fault: message ?? '' }} />, status)
   }
   sayNext(c, 'success', 'consultants:done.member_added')

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { Env } from '#platform/http/env.ts'
-import { Refusal } from '#platform/refusal.ts'
+import type { Refusal } from '#platform/refusal.ts'
 import type { Caller } from './caller.ts'
 
 /** Who makes this request. */
@@ -30,17 +30,6 @@ export async function formOf<Name extends string>(
 /** The sentence for a refusal that belongs beside a field. */
 export function sentenceOf(c: Context<Env>, { code, facts }: Refusal): string {
   return c.get('view').t(code.replace('.', ':refusal.'), facts)
-}
-
-/** What `work` refuses of the form, as a refusal; null when it is done. Not found and the like go to their pages. */
-export async function formRefusal(work: Promise<unknown>): Promise<Refusal | null> {
-  try {
-    await work
-    return null
-  } catch (thrown) {
-    if (thrown instanceof Refusal && (thrown.kind === 'invalid' || thrown.kind === 'conflict')) return thrown
-    throw thrown
-  }
 }
 
 /** So many seconds, as one says it. */

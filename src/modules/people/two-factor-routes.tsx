@@ -4,10 +4,11 @@ import type { Env } from '#platform/http/env.ts'
 import { sayNext } from '#platform/http/flash.ts'
 import { render } from '#platform/http/render.tsx'
 import type { Refusal } from '#platform/refusal.ts'
+import { formRefusal } from '#platform/refusal.ts'
 import { signedInHere } from './account-routes.tsx'
 import { twoFactorDemanded, twoFactorPath } from './demand-two-factor.ts'
 import type { PeopleParts } from './people-parts.ts'
-import { callerOf, formOf, formRefusal, sentenceOf, setCookies } from './request-routes.ts'
+import { callerOf, formOf, sentenceOf, setCookies } from './request-routes.ts'
 import {
   countBackupCodes,
   findTwoFactorSetUp,

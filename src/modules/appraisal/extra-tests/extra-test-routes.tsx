@@ -5,7 +5,9 @@ import { fileHeaders } from '#platform/files/file-headers.ts'
 import { openStoredFile } from '#platform/files/open-stored-file.ts'
 import type { Env } from '#platform/http/env.ts'
 import { sayNext } from '#platform/http/flash.ts'
+import { formWords } from '#platform/http/form-words.ts'
 import { render } from '#platform/http/render.tsx'
+import { formRefusal } from '#platform/refusal.ts'
 import {
   appraises,
   isDecided,
@@ -15,7 +17,6 @@ import {
   readsSamples,
 } from '../appraisal-rights.ts'
 import { headOf } from '../appraised-dossier.ts'
-import { formRefusal, wordsOf } from '../form-refusal.ts'
 import { findSignedReport } from '../report/read-report.ts'
 import type { ReturnedTest } from '../views/test-steps.tsx'
 import { TestsPage } from '../views/tests-page.tsx'
@@ -91,7 +92,7 @@ async function answer(
 ): Promise<Response> {
   const refusal = await formRefusal(work)
   if (refusal) {
-    const { faults, message, status } = wordsOf(refusal, c.get('view').t)
+    const { faults, message, status } = formWords(refusal, c.get('view').t)
     return show(c, dossierId, { ...step, faults, message }, status)
   }
   sayNext(c, 'success', `appraisal:done.test_${step.form.replace('-', '_')}`)

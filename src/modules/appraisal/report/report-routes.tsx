@@ -4,13 +4,13 @@ import { dayOf } from '#platform/dates.ts'
 import { contentDisposition } from '#platform/files/content-disposition.ts'
 import type { Env } from '#platform/http/env.ts'
 import { sayNext } from '#platform/http/flash.ts'
+import { formWords } from '#platform/http/form-words.ts'
 import { render } from '#platform/http/render.tsx'
-import { Refusal } from '#platform/refusal.ts'
+import { formRefusal, Refusal } from '#platform/refusal.ts'
 import { uploadsIn } from '#platform/uploads/uploads-in.ts'
 import { readsSamples } from '../appraisal-rights.ts'
 import { askToAppraise, getAppraised, headOf } from '../appraised-dossier.ts'
 import { listTests } from '../extra-tests/extra-test-store.ts'
-import { formRefusal, wordsOf } from '../form-refusal.ts'
 import { AppraisalPage } from '../views/appraisal-page.tsx'
 import { OwnAppraisalPage } from '../views/own-appraisal-page.tsx'
 import { ReportFormPage, type ReportFormPageProps } from '../views/report-form-page.tsx'
@@ -154,7 +154,7 @@ async function showForm(c: At, returned: Returned = {}): Promise<Response> {
   const kept = await findReport(ctx.db, dossier.id)
   if (kept?.signedAt) throw new Refusal('conflict', 'appraisal.signed_already')
   const { refusal, typed } = returned
-  const words = refusal && wordsOf(refusal, t)
+  const words = refusal && formWords(refusal, t)
   const isConflict = refusal?.kind === 'conflict' && kept !== undefined
   const theirs = isConflict ? { content: kept.content, ...(await lastSaving(ctx, kept)) } : undefined
   const props: ReportFormPageProps = {
@@ -168,7 +168,7 @@ async function showForm(c: At, returned: Returned = {}): Promise<Response> {
     theirs,
     isReassessment: dossier.kind === 'reassessment',
     photos: kept ? await listPhotos(ctx.db, kept.id) : [],
-    photoFault: returned.photos && wordsOf(returned.photos, t).message,
+    photoFault: returned.photos && formWords(returned.photos, t).message,
   }
   return render(c, <ReportFormPage {...props} />, words?.status ?? (returned.photos ? 422 : 200))
 }
@@ -185,7 +185,7 @@ async function showSigning(
   if (kept?.signedAt) throw new Refusal('conflict', 'appraisal.signed_already')
   if (!kept) return c.redirect(`/dossiers/${dossier.id}/appraisal/draft`, 303)
   const lacks = signingFaults(kept.content, { kind: dossier.kind, today: dayOf(ctx.now) })
-  const words = returned && wordsOf(returned.refusal, t)
+  const words = returned && formWords(returned.refusal, t)
   return render(
     c,
     <SignReportPage

@@ -9,14 +9,14 @@ import { dayOf } from '#platform/dates.ts'
 import { contentDisposition } from '#platform/files/content-disposition.ts'
 import type { Env } from '#platform/http/env.ts'
 import { sayNext } from '#platform/http/flash.ts'
+import { formWords } from '#platform/http/form-words.ts'
 import { render } from '#platform/http/render.tsx'
 import { isId } from '#platform/ids.ts'
 import { paperPdf } from '#platform/paper/draw-paper.ts'
-import { Refusal } from '#platform/refusal.ts'
+import { formRefusal, Refusal } from '#platform/refusal.ts'
 import { handlesSamples, samplePathsOf } from '../appraisal-rights.ts'
 import type { AppraisalTables } from '../appraisal-tables.ts'
 import { headOf } from '../appraised-dossier.ts'
-import { formRefusal, wordsOf } from '../form-refusal.ts'
 import { DossierSamplesPage } from '../views/dossier-samples-page.tsx'
 import { LotPage } from '../views/lot-page.tsx'
 import type { ReturnedMove } from '../views/move-fields.tsx'
@@ -91,7 +91,7 @@ sampleRoutes.post('/dossiers/:id/samples', async (c) => {
   const receiving = receiveSamples(c.get('ctx'), { dossierId, typed })
   const refusal = await formRefusal(receiving)
   if (refusal) {
-    const { faults, message, status } = wordsOf(refusal, c.get('view').t)
+    const { faults, message, status } = formWords(refusal, c.get('view').t)
     return showDossier(c, dossierId, { kind: 'receive', typed, faults, message }, status)
   }
   const { id, code } = await receiving
@@ -113,7 +113,7 @@ sampleRoutes.post('/samples/:id/moves', async (c) => {
   const moving = moveSamples(c.get('ctx'), { lotId, step, typed })
   const refusal = await formRefusal(moving)
   if (refusal) {
-    const { faults, message, status } = wordsOf(refusal, c.get('view').t)
+    const { faults, message, status } = formWords(refusal, c.get('view').t)
     return showLot(c, lotId, { kind: step, typed, faults, message }, status)
   }
   const { blindCode } = await moving
