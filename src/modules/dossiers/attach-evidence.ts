@@ -15,8 +15,8 @@ export interface NewEvidence extends AskedPlace {
 }
 
 /**
- * The producer, or a consultant under its mandate, brings a file in: into the producer's vault, and cited in one step. A
- * file that the vault holds already, byte for byte, is cited from there.
+ * The producer, or a consultant under its mandate, brings a file in: into the producer's vault, and cited in one step. What
+ * the vault holds already, byte for byte, is cited from there.
  * @throws Refusal `invalid` for a file that cannot be taken, `conflict` when that part is closed
  */
 export async function attachEvidence(
@@ -54,11 +54,8 @@ async function paperOf(
     place,
   }: { checked: readonly CheckedFile[]; named: string } & OpenPlace,
 ) {
-  const [only] = checked
-  const known =
-    checked.length === 1 && only
-      ? await findPaperOfContent(ctx.db, { producerId, sha256: only.sha256 })
-      : undefined
+  const sha256 = checked.map((file) => file.sha256)
+  const known = await findPaperOfContent(ctx.db, { producerId, sha256 })
   const fileIds: string[] = []
   if (!known) for (const file of checked) fileIds.push((await keepFile(ctx, files, file)).id)
   const kind = place.paperKind && isPaperKind(place.paperKind) ? place.paperKind : 'other'

@@ -97,28 +97,24 @@ export function findPaperOfFile(db: Kysely<ProducerTables>, fileId: string): Pro
     .executeTakeFirst()
 }
 
-/** A paper of the producer that is just this one file, byte for byte, and was not replaced. */
+/** A paper of the producer whose pages are these files in this order, byte for byte, and that was not replaced. */
 export function findPaperOfContent(
   db: Kysely<ProducerTables>,
-  { producerId, sha256 }: { producerId: string; sha256: string },
+  { producerId, sha256 }: { producerId: string; sha256: readonly string[] },
 ): Promise<Paper | undefined> {
   return db
     .selectFrom('producerPaper')
-    .innerJoin('producerPaperPage as page', 'page.paperId', 'producerPaper.id')
-    .innerJoin('storedFile as file', 'file.id', 'page.fileId')
     .selectAll('producerPaper')
     .where('producerPaper.producerId', '=', producerId)
     .where('producerPaper.replacedById', 'is', null)
-    .where('file.sha256', '=', sha256)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('producerPaperPage as other')
-            .select('other.paperId')
-            .whereRef('other.paperId', '=', 'producerPaper.id')
-            .where('other.position', '>', 1),
-        ),
-      ),
+    .where(
+      ({ selectFrom }) =>
+        selectFrom('producerPaperPage as page')
+          .innerJoin('storedFile as file', 'file.id', 'page.fileId')
+          .whereRef('page.paperId', '=', 'producerPaper.id')
+          .select(sql<string>`string_agg(file.sha256, ' ' order by page.position)`.as('content')),
+      '=',
+      sha256.join(' '),
     )
     .orderBy('producerPaper.addedAt')
     .executeTakeFirst()

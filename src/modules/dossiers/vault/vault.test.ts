@@ -83,6 +83,18 @@ describe('citing', () => {
     ])
   })
 
+  test('a paper of several pages that is brought in twice at once is one; in another order it is another', async () => {
+    const { id: dossierId } = await desk.filed(world, 'draft')
+    const uploads = [pdf('mot.pdf', 'a'), pdf('hai.pdf', 'b')]
+    const bring = (pages: typeof uploads) =>
+      attachPages(mai(), desk.files, { dossierId, criterion: '1.1', title: 'Sổ ghi chép', uploads: pages })
+    const [first, second] = await Promise.all([bring(uploads), bring(uploads)])
+    expect(second?.id).toBe(first?.id)
+    expect(await papers()).toHaveLength(1)
+    await bring(uploads.toReversed())
+    expect(await papers()).toHaveLength(2)
+  })
+
   test('a paper of several pages is frozen page by page', async () => {
     const { id: dossierId } = await desk.filed(world, 'draft')
     const uploads = [
