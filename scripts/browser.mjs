@@ -53,14 +53,20 @@ async function fromPackage() {
     { cwd: folder, stdio: 'ignore' },
   )
   if (status !== 0) return undefined
-  // The package unpacks the system libraries that a bare machine lacks only where it believes to be on such a one.
-  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x'
+  // The package unpacks the system libraries that a bare machine lacks only where it believes to be on such a one,
+  // and everything into the folder for passing files, where another person's may lie.
+  const before = { AWS_EXECUTION_ENV: process.env.AWS_EXECUTION_ENV, TMPDIR: process.env.TMPDIR }
+  Object.assign(process.env, { AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x', TMPDIR: folder })
   const { default: chromium } = await import(
     join(folder, 'node_modules/@sparticuz/chromium/build/esm/index.js')
   ).catch(() => import(createRequire(join(folder, 'package.json')).resolve('@sparticuz/chromium')))
   const executablePath = await chromium.executablePath()
-  delete process.env.AWS_EXECUTION_ENV
-  return runs(executablePath) ? { executablePath, args: chromium.args } : undefined
+  for (const [name, value] of Object.entries(before)) {
+    if (value === undefined) delete process.env[name]
+    else process.env[name] = value
+  }
+  // Its own switches are left out: one process for everything falls with one page, and the web's rules are to hold.
+  return runs(executablePath) ? { executablePath, args: [] } : undefined
 }
 
 function fromSystem() {
