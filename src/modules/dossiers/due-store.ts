@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Day } from '#platform/dates.ts'
 import type { DossierTables } from './dossier-store.ts'
+import { underAnswerClock } from './rounds/answer-clock.ts'
 
 /** A dossier that something is due on. */
 export interface DueDossier {
@@ -38,6 +39,19 @@ export function listFixListsDue(
     .where('dueOn', '>=', from)
     .where('dueOn', '<=', to)
     .orderBy('dueOn')
+    .orderBy('id')
+    .execute()
+}
+
+/** What `answerClockOf` asks of every reassessment that the province has whole, the longest there first. */
+export function listWholeReassessments(db: Kysely<DossierTables>) {
+  return db
+    .selectFrom('dossier')
+    .select(['id as dossierId', 'kind', 'regimeId', 'state', 'completeOn'])
+    .where('kind', '=', 'reassessment')
+    .where('completeOn', 'is not', null)
+    .where('state', 'in', underAnswerClock)
+    .orderBy('completeOn')
     .orderBy('id')
     .execute()
 }

@@ -1,5 +1,6 @@
 import {
   type ExpiringPaper,
+  listAnswersDue,
   listDueAtCommune,
   listExpiringPapers,
   listFixListsDue,
@@ -27,6 +28,21 @@ const communesDue: Look = async (ctx, today) => {
     const wording = left < 0 ? 'commune_due_passed' : 'commune_due'
     reminders.push(
       ...(await ofDossier(ctx, dossierId, { name: 'commune_due', day, left, wording }, ['commune'])),
+    )
+  }
+  return reminders
+}
+
+const answersDue: Look = async (ctx, today) => {
+  const reminders: Reminder[] = []
+  for (const { dossierId, dueOn: day } of await listAnswersDue(
+    ctx,
+    spanOf(reminderRules.answer_due, today),
+  )) {
+    const left = daysBetween(today, day)
+    const wording = left < 0 ? 'answer_due_passed' : 'answer_due'
+    reminders.push(
+      ...(await ofDossier(ctx, dossierId, { name: 'answer_due', day, left, wording }, ['province'])),
     )
   }
   return reminders
@@ -74,7 +90,14 @@ function namesOf(paper: ExpiringPaper | undefined): string {
   return [...dossiers, ...weakensLater.map(({ name }) => name)].join(', ')
 }
 
-const looks: readonly Look[] = [communesDue, fixListsDue, roundReminders, certificateReminders, papersEnd]
+const looks: readonly Look[] = [
+  communesDue,
+  answersDue,
+  fixListsDue,
+  roundReminders,
+  certificateReminders,
+  papersEnd,
+]
 
 /** The days around today that rules announce, whether or not one of their thresholds is reached. */
 export async function listReminders(ctx: Ctx<NoticeTables>): Promise<Reminder[]> {

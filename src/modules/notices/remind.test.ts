@@ -67,6 +67,26 @@ test('a commune’s reminder that every night missed is made up for once, and sa
   await db.updateTable('dossier').set({ state: 'recognised' }).execute()
 })
 
+test('the province is told 15, 7 days and one before the 45 of a reassessment are over, and once after', async () => {
+  const [dossier] = await db.selectFrom('dossier').select(['kind', 'state']).execute()
+  const whole = { kind: 'reassessment', state: 'in_council', completeOn: '2027-03-01' } as const
+  await db.updateTable('dossier').set(whole).where('id', '=', world.dossierId).execute()
+  // 45 days from 1 March end on 15 April, the day before the Hùng kings' day of 2027.
+  expect(await told('2027-03-30')).toEqual({})
+  expect(await told('2027-03-31')).toEqual({ answer_due: 1 })
+  expect(await told('2027-04-01')).toEqual({})
+  expect(await told('2027-04-08')).toEqual({ answer_due: 1 })
+  expect(await told('2027-04-14')).toEqual({ answer_due: 1 })
+  expect(await told('2027-04-16')).toEqual({})
+  expect(await world.told()).toEqual(['province', 'province', 'province'])
+  await db.updateTable('dossier').set({ state: 'returned_by_province', completeOn: null }).execute()
+  expect(await told('2027-04-17')).toEqual({})
+  await db
+    .updateTable('dossier')
+    .set({ ...dossier, completeOn: null })
+    .execute()
+})
+
 test('the end of a certificate is announced six times to its producer, commune and province', async () => {
   // Issued on 24/11/2026, it ends on 24/11/2029.
   expect(await told('2029-04-27')).toEqual({})

@@ -12,6 +12,8 @@ export interface ReminderRule {
 export const reminderRules = {
   /** The commune's 15 working days (QĐ 26/2026/QĐ-TTg, art. 7.2). */
   commune_due: { thresholds: [3, 1], grace: 5 },
+  /** The 45 days of the calendar for a whole reassessment (QĐ 26/2026/QĐ-TTg, art. 7.6). */
+  answer_due: { thresholds: [15, 7, 1], grace: 7 },
   fix_due: { thresholds: [3, 1], grace: 7 },
   /** "Before" a day (art. 5): on the day itself it is too late. */
   round_cut_off: { thresholds: [30, 7], grace: -1 },

@@ -10,7 +10,8 @@ export interface AnswerClock {
   left: number
 }
 
-const running: readonly DossierState[] = ['proposed', 'checked', 'in_council', 'scored']
+/** The states in which the 45 days run. */
+export const underAnswerClock: readonly DossierState[] = ['proposed', 'checked', 'in_council', 'scored']
 
 /**
  * A reassessment is answered within 45 days of the calendar from the day on which the province had the whole proposal
@@ -21,7 +22,7 @@ export function answerClockOf(
   today: Day,
 ): AnswerClock | null {
   const { kind, regimeId, state, completeOn } = dossier
-  if (kind !== 'reassessment' || completeOn === null || !running.includes(state)) return null
+  if (kind !== 'reassessment' || completeOn === null || !underAnswerClock.includes(state)) return null
   const due = reassessmentDueOn(lawRegime(regimeId), workingCalendar(), completeOn)
   return due && { due: due.day, left: daysBetween(today, due.day) }
 }
