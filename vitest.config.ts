@@ -10,6 +10,6 @@ export default defineConfig({
     // Loading the program anew for each file took a third of the run; nothing that it loads keeps what a test does.
     isolate: false,
     setupFiles: ['tests/setup/look-at-databases.ts'],
-    globalSetup: ['tests/setup/prepare-database.ts'],
+    globalSetup: ['tests/setup/own-temp-folder.ts', 'tests/setup/prepare-database.ts'],
   },
 })

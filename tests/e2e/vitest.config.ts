@@ -4,7 +4,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     include: ['tests/e2e/*.test.ts'],
-    globalSetup: ['tests/e2e/fill-world.ts'],
+    globalSetup: ['tests/setup/own-temp-folder.ts', 'tests/e2e/fill-world.ts'],
     setupFiles: ['tests/e2e/own-server.ts'],
     fileParallelism: false,
     maxWorkers: 1,

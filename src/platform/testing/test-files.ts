@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type FileStore, openFileStore } from '#platform/files/file-store.ts'
@@ -9,7 +9,7 @@ let folder: string | undefined
 let files: Promise<FileStore> | undefined
 let key: Promise<SigningKey> | undefined
 
-/** A folder for uploads that this test process shares and removes at its end. */
+/** A folder for uploads that this test process shares; it goes with the run's own folder. */
 export function testFiles(): Promise<FileStore> {
   files ??= openFileStore({ folder: join(testFolder(), 'files') })
   return files
@@ -22,9 +22,6 @@ export function testSigningKey(): Promise<SigningKey> {
 }
 
 function testFolder(): string {
-  if (folder) return folder
-  const made = mkdtempSync(join(tmpdir(), 'saolang-test-'))
-  process.on('exit', () => rmSync(made, { recursive: true, force: true }))
-  folder = made
-  return made
+  folder ??= mkdtempSync(join(tmpdir(), 'saolang-test-'))
+  return folder
 }
