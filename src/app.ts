@@ -25,6 +25,7 @@ import { openMetrics } from '#platform/http/metrics.ts'
 import { originCheck } from '#platform/http/origin-check.ts'
 import { noteRequests, requestLog } from '#platform/http/request-log.ts'
 import { securityHeaders, securityHeadersOf } from '#platform/http/security-headers.ts'
+import { sendOnce } from '#platform/http/send-once.ts'
 import type { JobQueue } from '#platform/jobs/queue.ts'
 import type { SigningKey } from '#platform/pdf/signing-key.ts'
 import { Refusal } from '#platform/refusal.ts'
@@ -81,6 +82,7 @@ export function createApp(parts: AppParts): Hono<Env> {
   app.use(giveView(parts))
   app.use(originCheck(parts.publicUrl))
   app.use(bodyLimit({ maxSize: MOST_BYTES }))
+  app.use(sendOnce)
   app.route('/', preferenceRoutes)
   app.route('/', uploadRoutes)
   app.route('/', componentRoutes)

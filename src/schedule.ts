@@ -7,6 +7,7 @@ import { system } from '#platform/ctx.ts'
 import { addDays, dayOf } from '#platform/dates.ts'
 import { sealDays } from '#platform/events/seal-days.ts'
 import { sweepFiles } from '#platform/files/sweep-files.ts'
+import { forgetSentForms } from '#platform/http/sent-form-store.ts'
 import type { Jobs } from '#platform/jobs/boss.ts'
 import { deliverMail, deliveryRetries } from '#platform/mail/deliver-mail.ts'
 import { openMailTransport } from '#platform/mail/mail-transport.ts'
@@ -37,6 +38,7 @@ export async function runSchedule(installation: Installation, jobs: Jobs): Promi
   await jobs.work('night.tidy', async () => {
     const now = new Date()
     await forgetUploads(db, now)
+    await forgetSentForms(db, new Date(now.getTime() - 2 * 86_400_000))
     await sweepFiles(db, files, now)
     await makeRoundsOfProvinces({ db, actor: system, now, jobs, log })
     await tidyPeople(db, now)

@@ -24,6 +24,8 @@ export interface Ctx<Tables> {
   now: Date
   jobs: JobQueue
   log: Logger
+  /** Done at the beginning of each transaction that is opened for the request, and refused with it. */
+  begin?: (db: Kysely<Tables>) => Promise<void>
 }
 
 /** A visitor: no account, no role. */
@@ -44,7 +46,11 @@ export function inTransaction<Tables, Answer>(
   ctx: Ctx<Tables>,
   work: (ctx: Ctx<Tables>) => Promise<Answer>,
 ): Promise<Answer> {
-  return withTransaction(ctx.db, (db) => work({ ...ctx, db }))
+  const joins = ctx.db.isTransaction
+  return withTransaction(ctx.db, async (db) => {
+    if (!joins) await ctx.begin?.(db)
+    return work({ ...ctx, db })
+  })
 }
 
 /** Runs `work` in the running transaction of `db`, or in one of its own. */

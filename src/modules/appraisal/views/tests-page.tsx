@@ -5,6 +5,7 @@ import {
   EmptyState,
   Note,
   Panel,
+  SendOnce,
   StatusBadge,
   TextArea,
   TextInput,
@@ -153,6 +154,7 @@ function AskPanel({ head, returned, today }: TestsPageProps) {
   return (
     <Panel id="ask" title={t('appraisal:test.ask_title')} lead={t('appraisal:test.ask_lead')}>
       <form method="post" action={`/dossiers/${head.id}/tests`} class="grid gap-4" novalidate>
+        <SendOnce />
         <TextInput {...field('what')} hint={t('appraisal:test.hint.what')} maxlength={500} />
         <div class="grid items-end gap-4 sm:grid-cols-2">
           <TextInput {...field('place')} hint={t('appraisal:test.hint.place')} maxlength={300} optional />

@@ -6,6 +6,7 @@ import {
   Note,
   Panel,
   RadioGroup,
+  SendOnce,
   TextInput,
   useView,
   WorkPage,
@@ -46,7 +47,7 @@ export function ConsultantFormPage(props: ConsultantFormPageProps) {
       crumbs={[home, ...(consultant ? [{ href: back, label: consultant.name }] : []), { label: title }]}
     >
       <form method="post" enctype="multipart/form-data" class="max-w-3xl space-y-5">
-        {consultant && <input type="hidden" name="version" value={consultant.version} />}
+        {consultant ? <input type="hidden" name="version" value={consultant.version} /> : <SendOnce />}
         {message && (
           <Note tone="error" role="alert">
             {message}

@@ -7,6 +7,7 @@ import {
   Panel,
   RadioGroup,
   Select,
+  SendOnce,
   TextArea,
   TextInput,
   useView,
@@ -36,6 +37,7 @@ export function MandateFormPage(props: MandateFormPageProps) {
     >
       {form.producer ? (
         <form method="post" action="/mandates" class="max-w-3xl space-y-5">
+          <SendOnce />
           {message && (
             <Note tone="error" role="alert">
               {message}

@@ -4,6 +4,7 @@ import {
   DateInput,
   Note,
   Panel,
+  SendOnce,
   TextArea,
   TextInput,
   useView,
@@ -34,6 +35,7 @@ export function PolicyFormPage({ policy, typed, faults = {}, message }: PolicyFo
         action={policy ? `/guidance/policies/${policy.id}` : '/guidance/policies'}
         class="grid max-w-3xl gap-5"
       >
+        {!policy && <SendOnce />}
         {message && (
           <Note tone="error" role="alert">
             {message}

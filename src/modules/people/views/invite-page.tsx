@@ -1,4 +1,4 @@
-import { Button, Facts, Panel, Select, TextInput, WorkPage } from '#platform/ui/index.ts'
+import { Button, Facts, Panel, Select, SendOnce, TextInput, WorkPage } from '#platform/ui/index.ts'
 import { useView } from '#platform/ui/view.ts'
 import type { Role } from '../holds.ts'
 import type { UnitChoice } from '../unit-choice.ts'
@@ -59,6 +59,7 @@ function InviteForm({
   if (producerName) facts.push([t('people:role.producer'), producerName])
   return (
     <form method="post" action="/invitations" class="space-y-4">
+      <SendOnce />
       <input type="hidden" name="unit" value={unit.id} />
       <input type="hidden" name="producer" value={producerName ? typed.producer : ''} />
       <Facts items={facts} />

@@ -1,5 +1,15 @@
 import { ProductSetSelect } from '#modules/products/index.ts'
-import { Button, Note, Panel, Select, TextArea, TextInput, useView, WorkPage } from '#platform/ui/index.ts'
+import {
+  Button,
+  Note,
+  Panel,
+  Select,
+  SendOnce,
+  TextArea,
+  TextInput,
+  useView,
+  WorkPage,
+} from '#platform/ui/index.ts'
 import type { IdeaFaults, TypedIdea } from '../idea-form.ts'
 import { fieldsOf } from './typed-fields.ts'
 
@@ -35,7 +45,7 @@ export function IdeaFormPage(props: IdeaFormPageProps) {
         class="max-w-3xl space-y-5"
       >
         <input type="hidden" name="producerId" value={producer.id} />
-        {idea && <input type="hidden" name="version" value={idea.version} />}
+        {idea ? <input type="hidden" name="version" value={idea.version} /> : <SendOnce />}
         {(message || Object.keys(faults).length > 0) && (
           <Note tone="error" role="alert">
             {message ?? t('plans:faulty')}

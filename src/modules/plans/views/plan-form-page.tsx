@@ -1,5 +1,5 @@
 import { ProductSetSelect } from '#modules/products/index.ts'
-import { Button, Note, Panel, TextArea, TextInput, useView, WorkPage } from '#platform/ui/index.ts'
+import { Button, Note, Panel, SendOnce, TextArea, TextInput, useView, WorkPage } from '#platform/ui/index.ts'
 import {
   capitalLines,
   investmentLines,
@@ -41,6 +41,7 @@ export function PlanFormPage(props: PlanFormPageProps) {
         action={plan ? `/plans/business/${plan.id}` : '/plans/business'}
         class="max-w-4xl space-y-5"
       >
+        {!plan && <SendOnce />}
         <HiddenFields {...props} />
         {(message || Object.keys(faults).length > 0) && (
           <Note tone="error" role="alert">

@@ -5,6 +5,7 @@ import {
   Note,
   Panel,
   Select,
+  SendOnce,
   TextArea,
   TextInput,
   useView,
@@ -71,6 +72,7 @@ export function PaperFormPage({
         encType="multipart/form-data"
         class="max-w-3xl space-y-5"
       >
+        {!of && <SendOnce />}
         {of?.as === 'newer' && <Note tone="info">{t('producers:papers.newer_lead')}</Note>}
         {(scanFault || Object.keys(faults).length > 0) && (
           <Note tone="error" role="alert">

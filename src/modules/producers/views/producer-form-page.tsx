@@ -1,4 +1,4 @@
-import { Button, Note, useView, WorkPage } from '#platform/ui/index.ts'
+import { Button, Note, SendOnce, useView, WorkPage } from '#platform/ui/index.ts'
 import { peopleOf } from '../peoples.ts'
 import { type ProducerField, producerFields, type TypedProducer } from '../producer-form.ts'
 import { ProducerFields, type ProducerFieldsProps } from './producer-fields.tsx'
@@ -23,7 +23,7 @@ export function ProducerFormPage({ producer, stored, ...fields }: ProducerFormPa
   return (
     <WorkPage title={title} crumbs={crumbs}>
       <form method="post" action={producer ? `${back}/edit` : '/producers/new'} class="max-w-4xl space-y-5">
-        {producer && <input type="hidden" name="version" value={producer.version} />}
+        {producer ? <input type="hidden" name="version" value={producer.version} /> : <SendOnce />}
         {stored && <Conflict {...fields} stored={stored} />}
         {Object.keys(fields.faults).length > 0 && (
           <Note tone="error" role="alert">

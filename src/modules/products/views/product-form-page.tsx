@@ -1,5 +1,5 @@
 import { type UnitGroup, UnitSelect } from '#modules/territory/index.ts'
-import { Button, Note, Panel, TextArea, TextInput, useView, WorkPage } from '#platform/ui/index.ts'
+import { Button, Note, Panel, SendOnce, TextArea, TextInput, useView, WorkPage } from '#platform/ui/index.ts'
 import { type ProductFaults, type ProductField, productFields, type TypedProduct } from '../product-form.ts'
 import { ProductSetSelect } from './product-set-select.tsx'
 
@@ -29,7 +29,7 @@ export function ProductFormPage(props: ProductFormPageProps) {
   return (
     <WorkPage title={title} crumbs={crumbs}>
       <form method="post" action={action} class="max-w-3xl space-y-5">
-        {product && <input type="hidden" name="version" value={product.version} />}
+        {product ? <input type="hidden" name="version" value={product.version} /> : <SendOnce />}
         {stored && <Conflict {...props} stored={stored} />}
         {Object.keys(faults).length > 0 && (
           <Note tone="error" role="alert">
