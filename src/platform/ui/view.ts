@@ -15,6 +15,8 @@ export interface NavItem {
   href: string
   label: string
   icon: string
+  /** What it is for, by which long sidebars are divided: `platform:nav.group.<group>`. */
+  group?: string | undefined
   short?: string | undefined
   count?: number | undefined
   current?: boolean | undefined

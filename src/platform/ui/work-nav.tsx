@@ -91,12 +91,33 @@ export function WorkDock() {
   )
 }
 
+/** So many places are found at a glance; more stand under headings. */
+const atAGlance = 9
+
 function WorkLinks() {
-  const { nav } = useView()
+  const { t, nav } = useView()
+  const groups = [...new Set(nav.map(({ group }) => group))]
+  if (nav.length <= atAGlance || groups.length < 2)
+    return (
+      <ul class="menu w-full px-0">
+        {nav.map((item) => (
+          <WorkLink key={item.href} {...item} />
+        ))}
+      </ul>
+    )
   return (
     <ul class="menu w-full px-0">
-      {nav.map((item) => (
-        <WorkLink key={item.href} {...item} />
+      {groups.map((group) => (
+        <li key={group}>
+          <h2 class="px-3 pt-3 pb-1 text-sm text-ink-2">{t(`platform:nav.group.${group}`)}</h2>
+          <ul class="ml-0 pl-0 before:hidden">
+            {nav
+              .filter((item) => item.group === group)
+              .map((item) => (
+                <WorkLink key={item.href} {...item} />
+              ))}
+          </ul>
+        </li>
       ))}
     </ul>
   )
