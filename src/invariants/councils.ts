@@ -57,7 +57,7 @@ export const councilInvariants: readonly Invariant[] = [
     'a dossier is in a council’s hands just while a session has it on its agenda, and leaves it by an event',
     sql`select 'dossier ' || d.id as row from dossier d
         where (d.state = 'in_council') is distinct from exists (
-          select from session_dossier i where i.dossier_id = d.id and i.status in ('waiting', 'scoring'))
+          select from session_dossier i where i.dossier_id = d.id and i.status in ('waiting', 'scoring', 'discussing'))
         union all
         select 'session_dossier ' || i.session_id || ' ' || i.dossier_id from session_dossier i
         where i.status in ('closed', 'released') and not exists (

@@ -63,7 +63,7 @@ test('whatever happens in whatever order, the result is that of the sheets hande
     { numRuns: 25 },
   )
   expect(decided).toBeGreaterThan(0)
-})
+}, 180_000)
 
 async function take({ council, at, dossierId }: Scoring, one: Step): Promise<unknown> {
   const actor = memberActor({ id: one.person, name: one.person, position: 'member', organisation: '' })

@@ -151,16 +151,20 @@ test.each([
 test('in a new round the earlier one is open to chair and secretary only', async () => {
   const scoring = await halfScored()
   await openNewRound(world.as(scoring.council.chair), { ...scoring.at, reason: 'Thảo luận lại' })
-  const session = { status: 'open' as const }
-  const item = { round: 2, status: 'scoring' as const }
+  const at = {
+    session: { status: 'open' as const },
+    item: { round: 2, status: 'scoring' as const },
+    openings: [],
+  }
   const seat = (position: 'chair' | 'secretary' | 'member') => {
     return { personId: 'x', position, organisation: '', scores: true, joinedOn: '2026-01-01', leftOn: null }
   }
-  expect(openRounds({ seat: seat('chair'), recused: false }, { item, session })).toBe(1)
-  expect(openRounds({ seat: seat('secretary'), recused: false }, { item, session })).toBe(1)
-  expect(openRounds({ seat: seat('member'), recused: false }, { item, session })).toBe(0)
-  expect(openRounds({ seat: seat('chair'), recused: true }, { item, session })).toBe(0)
-  expect(openRounds({ seat: undefined, recused: false }, { item, session })).toBe(0)
+  const handedIn = [1]
+  expect(openRounds({ seat: seat('chair'), recused: false, handedIn }, at)).toEqual([1])
+  expect(openRounds({ seat: seat('secretary'), recused: false, handedIn }, at)).toEqual([1])
+  expect(openRounds({ seat: seat('member'), recused: false, handedIn }, at)).toEqual([])
+  expect(openRounds({ seat: seat('chair'), recused: true, handedIn }, at)).toEqual([])
+  expect(openRounds({ seat: undefined, recused: false, handedIn: [] }, at)).toEqual([])
 })
 
 test('a member’s list says what is scored, begun, to score and recused', async () => {

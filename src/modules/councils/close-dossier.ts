@@ -5,12 +5,14 @@ import { Refusal } from '#platform/refusal.ts'
 import { consolidateRound, standingOf } from './council-round.ts'
 import { listSeats } from './council-store.ts'
 import type { CouncilTables } from './council-tables.ts'
+import { noteRoundEnd } from './discussion/note-round-end.ts'
+import { spreadShown } from './discussion/spread-shown.ts'
 import { criteriaSetOf } from './own-sheet.ts'
 import { recordResult } from './record-result.ts'
 import type { ResultInputs } from './result-inputs.ts'
 import { listKnockOuts } from './result-store.ts'
 import { listSheets } from './score-sheet-store.ts'
-import { askToBeScoring, askToLead, type DossierRoom, enterDossier } from './session-room.ts'
+import { askToBeInHand, askToLead, type DossierRoom, enterDossier } from './session-room.ts'
 
 export interface Closing {
   sessionId: string
@@ -21,13 +23,15 @@ export interface Closing {
 
 /**
  * The chair closes the scoring of a dossier: the council's result is computed from the sheets handed in by members who
- * sit, with quorum and deviation as the council's rules say, and kept with everything it came from.
+ * sit, with quorum and deviation as the council's rules say, and kept with everything it came from. Where nothing is to
+ * be discussed, this ends the round too.
  */
 export function closeDossier(ctx: Ctx<CouncilTables>, input: Closing): Promise<{ resultId: string }> {
   return inTransaction(ctx, async (ctx) => {
     const room = await enterDossier(ctx, input, 'update')
     askToLead(room)
-    askToBeScoring(room)
+    askToBeInHand(room)
+    if (room.item.status === 'scoring') await noteRoundEnd(ctx, room)
     const knockOuts = await listKnockOuts(ctx.db, input.sessionId)
     if (knockOuts.some(({ dossierId, decision }) => dossierId === input.dossierId && decision === null))
       throw new Refusal('conflict', 'councils.knock_out_undecided')
@@ -63,13 +67,15 @@ export async function gatherInputs(
 }
 
 async function undecided(ctx: Ctx<CouncilTables>, room: DossierRoom, because: string): Promise<Refusal> {
-  const { session, council, item, recusals } = room
+  const { session, council, item, recusals, seat } = room
   const sheets = await listSheets(ctx.db, { sessionId: session.id, dossierId: item.dossierId })
   const standing = standingOf(
     sheets.filter(({ round }) => round === item.round),
     { seats: council.seats, rules: council.rules, recused: recusals.map(({ personId }) => personId) },
   )
   const facts = { sheets: standing.handedIn.length, needed: standing.needed, spread: standing.spread }
+  if (because === 'deviation' && item.status === 'scoring' && seat && !spreadShown(seat, standing))
+    return new Refusal('conflict', 'discussion.too_wide', { limit: council.rules.maxDeviation })
   if (because === 'deviation')
     return new Refusal('conflict', 'councils.deviation_too_wide', {
       ...facts,

@@ -24,7 +24,9 @@ export function closeSession(
     if (room.session.status !== 'open') throw new Refusal('conflict', 'councils.session_not_open')
     const number = input.minutesNumber.trim()
     if (number === '') throw new Refusal('invalid', 'councils.minutes_number_missing')
-    const open = (await listAgenda(ctx.db, sessionId)).filter(({ status }) => status === 'scoring')
+    const open = (await listAgenda(ctx.db, sessionId)).filter(
+      ({ status }) => status === 'scoring' || status === 'discussing',
+    )
     if (open.length > 0) throw new Refusal('conflict', 'councils.dossiers_open', { count: open.length })
 
     const present = [

@@ -4,6 +4,7 @@ import type { PeopleTables } from '#modules/people/index.ts'
 import type { Answers, CouncilRules, RegulationTables, StarMark, Trace } from '#modules/regulation/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { EventTables } from '#platform/events/event-store.ts'
+import type { DiscussionTables } from './discussion/discussion-tables.ts'
 import type { Position } from './positions.ts'
 import type { ResultInputs } from './result-inputs.ts'
 import type { Minutes } from './session-minutes.ts'
@@ -53,7 +54,7 @@ export interface SessionDossierRow {
   dossierId: string
   position: number
   round: Generated<number>
-  status: Generated<'waiting' | 'scoring' | 'closed' | 'released'>
+  status: Generated<'waiting' | 'scoring' | 'discussing' | 'closed' | 'released'>
   closeReason: string | null
   closedBy: string | null
   closedAt: Date | null
@@ -138,7 +139,12 @@ export interface CouncilResultRow {
 }
 
 /** The tables that this module may touch: its own, and those that the modules it calls touch in the same transaction. */
-export interface CouncilTables extends EventTables, PeopleTables, RegulationTables, AppraisalTables {
+export interface CouncilTables
+  extends EventTables,
+    PeopleTables,
+    RegulationTables,
+    AppraisalTables,
+    DiscussionTables {
   council: CouncilRow
   councilMember: CouncilMemberRow
   councilSession: CouncilSessionRow

@@ -6,11 +6,12 @@ import { Refusal } from '#platform/refusal.ts'
 import { gatherInputs } from './close-dossier.ts'
 import { consolidateRound, scorersOf } from './council-round.ts'
 import type { CouncilTables } from './council-tables.ts'
+import { noteRoundEnd } from './discussion/note-round-end.ts'
 import { criteriaSetOf } from './own-sheet.ts'
 import type { Seat } from './positions.ts'
 import { recordResult } from './record-result.ts'
 import { decideOnKnockOut, findKnockOutForUpdate, type KnockOut } from './result-store.ts'
-import { askToBeScoring, askToLead, type DossierRoom, enterDossier } from './session-room.ts'
+import { askToBeInHand, askToLead, type DossierRoom, enterDossier } from './session-room.ts'
 import { listPresent } from './session-store.ts'
 
 export interface KnockOutDecision {
@@ -30,7 +31,7 @@ export function decideKnockOut(ctx: Ctx<CouncilTables>, input: KnockOutDecision)
     const { sessionId, dossierId, established } = input
     const room = await enterDossier(ctx, input, 'update')
     askToLead(room)
-    askToBeScoring(room)
+    askToBeInHand(room)
     const reason = input.reason.trim()
     if (reason === '') throw new Refusal('invalid', 'councils.reason_missing')
     const knockOut = await findProposal(ctx, input)
@@ -72,6 +73,7 @@ async function reject(
   room: DossierRoom & { seat: Seat },
   knockOut: { key: string; reason: string },
 ): Promise<void> {
+  if (room.item.status === 'scoring') await noteRoundEnd(ctx, room)
   const inputs = await gatherInputs(ctx, room, { deviationReason: null, knockOut })
   const { set, digest } = await criteriaSetOf(ctx, room.item.dossierId)
   const consolidation = consolidateRound(set, inputs)

@@ -1,11 +1,9 @@
-import { type CriteriaSet, faultsOf, type SheetScore, scoreOf } from '#modules/regulation/index.ts'
+import { faultsOf, type SheetScore, scoreOf } from '#modules/regulation/index.ts'
 import { type Ctx, inTransaction } from '#platform/ctx.ts'
 import { record } from '#platform/events/record.ts'
-import { newId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { CouncilTables } from './council-tables.ts'
-import { enterOwnSheet, type OwnSheet } from './own-sheet.ts'
-import { insertKnockOut } from './result-store.ts'
+import { enterOwnSheet } from './own-sheet.ts'
 import { findSheet, markHandedIn } from './score-sheet-store.ts'
 import { insertAttendance } from './session-store.ts'
 
@@ -18,7 +16,7 @@ export interface HandIn {
 
 /**
  * A member hands in their sheet for one dossier: complete, and final for this round. What it comes to is computed here.
- * A 0 where the sheet says that a 0 stops scoring proposes that knock-out to the council.
+ * Nothing of it is told before the round has ended.
  */
 export function handInSheet(ctx: Ctx<CouncilTables>, input: HandIn): Promise<SheetScore> {
   return inTransaction(ctx, async (ctx) => {
@@ -34,31 +32,10 @@ export function handInSheet(ctx: Ctx<CouncilTables>, input: HandIn): Promise<She
     const handedIn = { id: sheet.id, version: input.version, total, parts, handedInAt: ctx.now }
     if (!(await markHandedIn(ctx.db, handedIn)))
       throw new Refusal('conflict', 'councils.sheet_changed', { version: sheet.version })
-    await proposeByZero(ctx, own, score)
     const present = { sessionId, councilId: own.council.id, personId: memberId, notedAt: ctx.now }
     await insertAttendance(ctx.db, [present])
     // Not the total: events are read before the round closes.
     await record(ctx, 'score_sheet.handed_in', `council_session:${sessionId}`, { dossierId, round })
     return score
-  })
-}
-
-async function proposeByZero(ctx: Ctx<CouncilTables>, own: OwnSheet, { points }: SheetScore): Promise<void> {
-  const { sessionId, dossierId, memberId } = own.key
-  for (const { key, criterion, reason } of zerosThatStop(own.set, points)) {
-    const proposal = { id: newId(ctx.now.getTime()), sessionId, dossierId, key, criterion, reason }
-    const undecided = { decision: null, decisionReason: null, decidedBy: null, decidedAt: null }
-    const proposed = { proposedBy: memberId, proposedAt: ctx.now, ...undecided }
-    if (await insertKnockOut(ctx.db, { ...proposal, ...proposed }))
-      await record(ctx, 'knock_out.proposed', `council_session:${sessionId}`, { dossierId, key, criterion })
-  }
-}
-
-function zerosThatStop(set: CriteriaSet, points: SheetScore['points']) {
-  return set.knockouts.flatMap(({ key, zeroAt = [], textVi }) => {
-    const zeros = zeroAt.filter((criterion) => points[criterion] === 0)
-    const [criterion] = zeros
-    if (criterion === undefined) return []
-    return [{ key, criterion, reason: `${textVi} (0 điểm tại tiêu chí ${zeros.join(', ')})` }]
   })
 }

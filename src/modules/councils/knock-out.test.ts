@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeDossier } from './close-dossier.ts'
 import { decideKnockOut } from './decide-knock-out.ts'
+import { endRound } from './discussion/end-round.ts'
 import { noteAttendance } from './note-attendance.ts'
 import { proposeKnockOut } from './propose-knock-out.ts'
 import { recuse } from './recuse.ts'
@@ -71,12 +72,14 @@ test('it takes a quorum of members present to establish one', async () => {
   })
 })
 
-test('a 0 where the sheet stops scoring proposes the knock-out, once', async () => {
+test('a 0 where the sheet stops scoring proposes the knock-out when the round ends, once', async () => {
   const scoring = await world.scoring({ criteriaSetId: stopsAtZero })
   const sheets = scoring.council.scorers
     .slice(0, 2)
     .map((member) => ({ member, total: 80, points: { '6.2': 0 } }))
   await scoreDossier(world.office, { ...scoring.at, sheets })
+  expect(await listKnockOuts(world.db, scoring.sessionId)).toEqual([])
+  await endRound(world.as(scoring.council.chair), scoring.at)
   const proposed = await listKnockOuts(world.db, scoring.sessionId)
   expect(proposed).toMatchObject([{ key: '6.4', criterion: '6.2', proposedBy: 'chair', decision: null }])
   expect(proposed[0]?.reason).toContain('6.2')

@@ -4,8 +4,9 @@ import { newId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { validSheets } from './council-round.ts'
 import type { CouncilTables } from './council-tables.ts'
+import { endForDiscussion } from './discussion/end-round.ts'
 import { insertSheet, listSheets, type ScoreSheet } from './score-sheet-store.ts'
-import { askToBeScoring, askToLead, enterDossier } from './session-room.ts'
+import { askToBeInHand, askToLead, enterDossier } from './session-room.ts'
 import { insertRound, updateAgendaItem } from './session-store.ts'
 
 /**
@@ -20,14 +21,14 @@ export function openNewRound(
     const { sessionId, dossierId } = input
     const room = await enterDossier(ctx, input, 'update')
     askToLead(room)
-    askToBeScoring(room)
+    askToBeInHand(room)
     const reason = input.reason.trim()
     if (reason === '') throw new Refusal('invalid', 'councils.reason_missing')
+    if (room.item.status === 'scoring') await endForDiscussion(ctx, room)
     const sheets = (await listSheets(ctx.db, input)).filter((sheet) => sheet.round === room.item.round)
-    if (!sheets.some((sheet) => sheet.handedInAt)) throw new Refusal('conflict', 'councils.round_empty')
 
     const round = room.item.round + 1
-    await updateAgendaItem(ctx.db, input, { round })
+    await updateAgendaItem(ctx.db, input, { round, status: 'scoring' })
     await insertRound(ctx.db, {
       sessionId,
       dossierId,

@@ -4,9 +4,9 @@ import type { Ctx } from '#platform/ctx.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { validSheets } from './council-round.ts'
 import type { CouncilTables } from './council-tables.ts'
-import { openRounds } from './open-sheets.ts'
+import { roundsOpenTo } from './discussion/rounds-open-to.ts'
 import { criteriaSetOf } from './own-sheet.ts'
-import { listSheets, type ScoreSheet } from './score-sheet-store.ts'
+import type { ScoreSheet } from './score-sheet-store.ts'
 import { gatherSession } from './session-record.ts'
 import { type DossierRoom, enterDossier } from './session-room.ts'
 import { type AgendaLine, agendaFor } from './session-view.ts'
@@ -26,7 +26,7 @@ export interface DossierRoomReading {
   names: ReadonlyMap<string, string>
   /** Whether the advisory team has signed its report, and the actor reads it as one of the council. */
   hasAppraisal: boolean
-  /** The rounds before the one being scored, where they are open to the reader. */
+  /** The rounds that have ended, where they are open to the reader. */
   earlier: Comparison[]
 }
 
@@ -41,11 +41,9 @@ export async function readDossierRoom(
   const line = agendaFor(kept, ctx.actor.id).find(({ item }) => item.dossierId === at.dossierId)
   if (!line) throw new Refusal('not_found', 'councils.dossier_not_on_agenda')
   const { set } = await criteriaSetOf(ctx, at.dossierId)
-  const open = room.item.status === 'closed' ? 0 : openRounds(room, room)
-  const sheets = open > 0 ? await listSheets(ctx.db, at) : []
-  const earlier = Array.from({ length: open }, (_, index) =>
-    comparisonOf(set, roundOf(sheets, index + 1), index + 1),
-  )
+  const sheets = kept.sheets.filter(({ dossierId }) => dossierId === at.dossierId)
+  const open = room.item.status === 'closed' ? [] : await roundsOpenTo(ctx, room, sheets)
+  const earlier = open.map((round) => comparisonOf(set, roundOf(sheets, round), round))
   const hasAppraisal = room.seat !== undefined && (await findSignedReport(ctx.db, at.dossierId)) !== undefined
   return {
     room,

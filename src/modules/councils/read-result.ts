@@ -3,8 +3,8 @@ import { type CriteriaSet, getCriteriaSet } from '#modules/regulation/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { CouncilTables } from './council-tables.ts'
+import { roundsOpenTo } from './discussion/rounds-open-to.ts'
 import { type DossierLabel, labelDossiers } from './dossier-labels.ts'
-import { openRounds } from './open-sheets.ts'
 import { type Comparison, comparisonOf, countedMembers, roundOf } from './read-dossier-room.ts'
 import { type CouncilResult, type KnockOut, listKnockOuts, listResults } from './result-store.ts'
 import { listSheets, type ScoreSheet } from './score-sheet-store.ts'
@@ -37,10 +37,11 @@ export async function readResult(
     rows.filter((row) => row.dossierId === dossierId)
   const [result] = mine(await listResults(ctx.db, sessionId))
   const label = (await labelDossiers(ctx.db, [dossierId])).get(dossierId)
-  if (!result || !label || openRounds(room, room) < room.item.round)
+  const all = await listSheets(ctx.db, at)
+  if (!result || !label || !(await roundsOpenTo(ctx, room, all)).includes(room.item.round))
     throw new Refusal('not_found', 'councils.no_result_yet')
   const { set } = await getCriteriaSet(ctx.db, result.criteriaSetId)
-  const sheets = (await listSheets(ctx.db, at)).filter(({ handedInAt }) => handedInAt !== null)
+  const sheets = all.filter(({ handedInAt }) => handedInAt !== null)
   const counted = countedMembers(result.inputs)
   const comparisons = Array.from({ length: result.round }, (_, index) => {
     const round = result.round - index

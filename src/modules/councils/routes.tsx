@@ -3,10 +3,18 @@ import type { Env } from '#platform/http/env.ts'
 import { agendaRoutes } from './agenda-routes.tsx'
 import { appraisalRoutes } from './appraisal-routes.tsx'
 import { councilRoutes } from './council-routes.tsx'
+import { discussionRoutes } from './discussion/discussion-routes.tsx'
 import { sessionRoutes } from './session-routes.tsx'
 import { sheetRoutes } from './sheet-routes.tsx'
 
 /** The pages of councils, their sessions, sheets and results. */
 export const routes = new Hono<Env>()
-for (const pages of [councilRoutes, sessionRoutes, agendaRoutes, sheetRoutes, appraisalRoutes])
+for (const pages of [
+  councilRoutes,
+  sessionRoutes,
+  agendaRoutes,
+  discussionRoutes,
+  sheetRoutes,
+  appraisalRoutes,
+])
   routes.route('/', pages)

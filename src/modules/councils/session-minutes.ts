@@ -3,6 +3,7 @@ import { traceInWords } from '#modules/regulation/index.ts'
 import type { Day } from '#platform/dates.ts'
 import { validSheets } from './council-round.ts'
 import type { SeatedCouncil } from './council-store.ts'
+import type { SheetsOpening } from './discussion/discussion-store.ts'
 import type { DossierLabel } from './dossier-labels.ts'
 import type { Position } from './positions.ts'
 import type { CouncilResult, KnockOut } from './result-store.ts'
@@ -67,6 +68,7 @@ export interface SessionRecord {
   agenda: readonly AgendaItem[]
   recusals: readonly Recusal[]
   rounds: readonly ScoringRound[]
+  openings: readonly SheetsOpening[]
   sheets: readonly ScoreSheet[]
   results: readonly CouncilResult[]
   knockOuts: readonly KnockOut[]

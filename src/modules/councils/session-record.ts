@@ -1,6 +1,7 @@
 import { namesOf } from '#modules/people/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { CouncilTables } from './council-tables.ts'
+import { listOpenings } from './discussion/discussion-store.ts'
 import { labelDossiers } from './dossier-labels.ts'
 import { listKnockOuts, listResults } from './result-store.ts'
 import { listSheets } from './score-sheet-store.ts'
@@ -21,6 +22,7 @@ export async function gatherSession(
     present: await listPresent(ctx.db, session.id),
     recusals: await listRecusals(ctx.db, session.id),
     rounds: await listRounds(ctx.db, session.id),
+    openings: await listOpenings(ctx.db, { sessionId: session.id }),
     sheets: await listSheets(ctx.db, { sessionId: session.id }),
     results: await listResults(ctx.db, session.id),
     knockOuts: await listKnockOuts(ctx.db, session.id),

@@ -1,4 +1,7 @@
 import { type RoundStanding, standingOf } from './council-round.ts'
+import type { SheetsOpening } from './discussion/discussion-store.ts'
+import { roundsHandedIn } from './discussion/rounds-open-to.ts'
+import { standingFor } from './discussion/spread-shown.ts'
 import type { DossierLabel } from './dossier-labels.ts'
 import { openRounds } from './open-sheets.ts'
 import { keepsMinutes, type Seat, seatOf } from './positions.ts'
@@ -23,6 +26,8 @@ export interface AgendaLine {
   recused: { personId: string; reason: string | null }[]
   knockOuts: Pick<KnockOut, 'id' | 'key' | 'criterion' | 'reason' | 'decision' | 'decisionReason'>[]
   rounds: { round: number; reason: string }[]
+  /** For whom the chair opened sheets, told to those who run the session. */
+  openings: Pick<SheetsOpening, 'round' | 'audience' | 'openedAt'>[]
   result: { outcome: 'ranked' | 'rejected'; average: number | null; stars: number | null } | null
 }
 
@@ -42,12 +47,18 @@ function lineFor(kept: SessionRecord, item: AgendaItem, { seat, readerId }: Read
     rows.filter(({ dossierId }) => dossierId === item.dossierId)
   const recusals = ofItem(kept.recusals)
   const recused = recusals.map(({ personId }) => personId)
-  const reader = { seat, recused: recused.includes(readerId ?? '') }
-  const sheets = ofItem(kept.sheets).filter(({ round }) => round === item.round)
+  const all = ofItem(kept.sheets)
+  const reader = {
+    seat,
+    recused: recused.includes(readerId ?? ''),
+    handedIn: roundsHandedIn(all, readerId),
+  }
+  const sheets = all.filter(({ round }) => round === item.round)
   const { seats, rules } = kept.council
   const standing = standingOf(sheets, { seats, rules, recused })
   const runs = keepsMinutes(seat) && !reader.recused
-  const open = openRounds(reader, { item, session: kept.session }) === item.round
+  const openings = ofItem(kept.openings)
+  const open = openRounds(reader, { item, session: kept.session, openings }).includes(item.round)
   const own = sheets.find(({ memberId }) => memberId === readerId)
   const mayKnowWhy = (personId: string) => runs || personId === readerId
   return {
@@ -56,13 +67,14 @@ function lineFor(kept: SessionRecord, item: AgendaItem, { seat, readerId }: Read
     own: seat?.scores ? progressOf(own, reader.recused) : null,
     handedIn: standing.handedIn.length,
     awaited: standing.awaited.length,
-    standing: runs ? standing : null,
+    standing: runs && seat ? (open ? standing : standingFor(seat, standing)) : null,
     recused: recusals.map(({ personId, reason }) => ({
       personId,
       reason: mayKnowWhy(personId) ? reason : null,
     })),
     knockOuts: open || (seat && !reader.recused) ? ofItem(kept.knockOuts).map(withoutProposer) : [],
     rounds: ofItem(kept.rounds).map(({ round, reason }) => ({ round, reason })),
+    openings: runs ? openings : [],
     result: open ? shownResult(ofItem(kept.results)) : null,
   }
 }

@@ -3,6 +3,7 @@ import { answersOf, pointsOfTotal } from '#modules/regulation/testing.ts'
 import type { Actor, Ctx } from '#platform/ctx.ts'
 import { closeDossier } from './close-dossier.ts'
 import type { CouncilTables } from './council-tables.ts'
+import { endRound } from './discussion/end-round.ts'
 import { handInSheet } from './hand-in-sheet.ts'
 import { openSession } from './open-session.ts'
 import { criteriaSetOf } from './own-sheet.ts'
@@ -138,6 +139,17 @@ export async function scoreDossier(
     const { version } = await saveSheet(asMember, change)
     await handInSheet(asMember, { sessionId, dossierId, version })
   }
+}
+
+/** As `scoreDossier`; then the chair, whose sheet is among them, ends the round: the dossier is discussed. */
+export async function discussDossier(
+  ctx: Ctx<CouncilTables>,
+  council: BuiltCouncil,
+  scored: Parameters<typeof scoreDossier>[1],
+): Promise<void> {
+  await scoreDossier(ctx, scored)
+  const { sessionId, dossierId } = scored
+  await endRound({ ...ctx, actor: council.chair }, { sessionId, dossierId })
 }
 
 /**

@@ -103,6 +103,7 @@ function closedNote({ room, sheet, writable }: OwnSheetReading, t: Translate): s
   if (writable) return null
   if (sheet?.handedInAt)
     return t('councils:sheet.handed_in', { at: showTime(sheet.handedInAt), total: sheet.total })
+  if (room.item.status === 'discussing') return t('discussion:sheet_ended')
   return t(room.item.status === 'waiting' ? 'councils:sheet.waiting' : 'councils:sheet.closed')
 }
 

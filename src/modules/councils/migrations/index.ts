@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { discussion } from './discussion.ts'
 
 type Migration = { up(db: Kysely<unknown>): Promise<void> }
 
@@ -9,6 +10,7 @@ export const migrations: Record<string, Migration> = {
   '2026-11-24-councils-sheets': { up: (db) => run(db, sheets) },
   '2026-11-24-councils-sheets-results': { up: (db) => run(db, results) },
   '2026-11-24-councils-sheets-stay': { up: (db) => run(db, stays) },
+  '2026-11-24-councils-status-discussing': { up: (db) => run(db, discussion) },
 }
 
 async function run(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {

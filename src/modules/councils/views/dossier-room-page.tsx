@@ -13,6 +13,7 @@ import {
   useView,
   WorkPage,
 } from '#platform/ui/index.ts'
+import { DecidePanel } from '../discussion/views/decide-panel.tsx'
 import type { Seat } from '../positions.ts'
 import type { Comparison } from '../read-dossier-room.ts'
 import type { AgendaLine } from '../session-view.ts'
@@ -116,7 +117,7 @@ export function DossierRoomPage(props: DossierRoomPageProps) {
             title={t('councils:compare.round', { round: comparison.round })}
           />
         ))}
-        <Decide {...props} />
+        <DecidePanel {...props} address={addressOf(props)} />
         <KnockOuts {...props} />
         <Recusals {...props} />
       </div>
@@ -150,14 +151,18 @@ function Standing({ line, names, seats, limit }: DossierRoomPageProps) {
   const { standing, item, handedIn, awaited } = line
   if (item.status === 'waiting' || item.status === 'released') return null
   const count = handedIn + awaited
-  if (!standing || item.status !== 'scoring')
+  if (!standing || (item.status !== 'scoring' && item.status !== 'discussing'))
     return (
       <Panel title={t('councils:room.sheets')}>{t('councils:session.sheets', { handedIn, count })}</Panel>
     )
   const scorers = seats.filter((seat) => seat.scores)
   const recused = new Set(line.recused.map(({ personId }) => personId))
   return (
-    <Panel flush title={t('councils:room.sheets')} lead={t('councils:room.sheets_lead')}>
+    <Panel
+      flush
+      title={t('councils:room.sheets')}
+      lead={item.status === 'scoring' ? t('councils:room.sheets_lead') : undefined}
+    >
       <div class="grid gap-3 p-4 lg:px-5">
         <p>
           {t('councils:room.quorum', { handedIn, needed: standing.needed })}{' '}
@@ -197,47 +202,10 @@ function SheetState({ state }: { state: keyof typeof stateTones }) {
   return <StatusBadge tone={stateTones[state]}>{t(`councils:sheet_state.${state}`)}</StatusBadge>
 }
 
-function Decide(props: DossierRoomPageProps) {
-  const { t } = useView()
-  const { line, leads, runs, returned } = props
-  const open = line.item.status === 'scoring' || line.item.status === 'waiting'
-  if (!open || !runs) return null
-  const typed = (form: string) => (returned?.form === form ? returned.typed : undefined)
-  const form = (name: string) => ({ name, action: `${addressOf(props)}/${name}`, typed: typed(name) })
-  return (
-    <Panel title={t('councils:room.decide')}>
-      <div class="grid gap-6 lg:grid-cols-3">
-        {leads && line.item.status === 'scoring' && (
-          <ReasonForm
-            {...form('closing')}
-            optional={!line.standing?.tooWide}
-            hint={t('councils:room.closing_hint')}
-            submit={t('councils:room.closing')}
-            variant="primary"
-          />
-        )}
-        {leads && line.item.status === 'scoring' && (
-          <ReasonForm
-            {...form('rounds')}
-            hint={t('councils:room.rounds_hint')}
-            submit={t('councils:room.rounds')}
-          />
-        )}
-        <ReasonForm
-          {...form('release')}
-          hint={t('councils:room.release_hint')}
-          submit={t('councils:room.release')}
-          variant="danger"
-        />
-      </div>
-    </Panel>
-  )
-}
-
 function KnockOuts(props: DossierRoomPageProps) {
   const { t, locale } = useView()
   const { line, set, seat, leads, returned } = props
-  const scoring = line.item.status === 'scoring'
+  const scoring = line.item.status === 'scoring' || line.item.status === 'discussing'
   if (line.knockOuts.length === 0 && !(seat && scoring && set.knockouts.length > 0)) return null
   const options = set.knockouts.map((one) => ({
     value: one.key,
@@ -314,7 +282,7 @@ function KnockOutDecision({ action, id }: { action: string; id: string }) {
 function Recusals(props: DossierRoomPageProps) {
   const { t } = useView()
   const { line, names, seats, seat, runs, returned } = props
-  const open = line.item.status === 'scoring' || line.item.status === 'waiting'
+  const open = ['waiting', 'scoring', 'discussing'].includes(line.item.status)
   const mayRecuse = open && seat !== undefined && line.own !== 'handed_in'
   const recused = new Set(line.recused.map(({ personId }) => personId))
   const others = seats.filter(({ personId }) => !recused.has(personId))

@@ -8,7 +8,13 @@ export function SessionBadge({ status }: { status: 'planned' | 'open' | 'closed'
   return <StatusBadge tone={tones[status]}>{t(`councils:session_status.${status}`)}</StatusBadge>
 }
 
-const itemTones = { waiting: 'info', scoring: 'warning', closed: 'success', released: 'neutral' } as const
+const itemTones = {
+  waiting: 'info',
+  scoring: 'warning',
+  discussing: 'warning',
+  closed: 'success',
+  released: 'neutral',
+} as const
 
 /** Where a dossier stands on the agenda. */
 export function AgendaBadge({ status }: { status: keyof typeof itemTones }) {
