@@ -82,6 +82,8 @@ export function createApp(parts: AppParts): Hono<Env> {
   app.use(giveView(parts))
   app.use(originCheck(parts.publicUrl))
   app.use(bodyLimit({ maxSize: MOST_BYTES }))
+  app.route('/api/v1', publicApi)
+  // What follows are pages with forms.
   app.use(sendOnce)
   app.route('/', preferenceRoutes)
   app.route('/', uploadRoutes)
@@ -91,7 +93,6 @@ export function createApp(parts: AppParts): Hono<Env> {
   app.route('/', workRoutes)
   app.route('/', moduleRoutes)
   app.route('/', noticeRoutes({ pushKey: parts.pushKey ?? null }))
-  app.route('/api/v1', publicApi)
   app.notFound(() => {
     throw new Refusal('not_found', 'platform.no_such_page')
   })

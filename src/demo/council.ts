@@ -9,6 +9,7 @@ import {
   type BuiltCouncil,
   buildCouncil,
   type CouncilPerson,
+  declareNothing,
   scoreDossier,
 } from '#modules/councils/testing.ts'
 import { dayOf } from '#platform/dates.ts'
@@ -64,6 +65,7 @@ export async function openDemoSession(
   }
   const { sessionId } = await planSession(world.as(world.person('tinh'), at), session)
   const asSecretary = world.as(council.secretary, at)
+  await declareNothing(asSecretary, { sessionId })
   await openSession(asSecretary, { sessionId })
   await noteAttendance(asSecretary, { sessionId, present: council.people.map(({ id }) => id) })
   return sessionId

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible, expectNoSideScroll, openBrowser, openWindow, phone } from './browser.ts'
 import { chooseBest, fileDossier } from './filing.ts'
@@ -49,7 +49,14 @@ test.each([
     return /sessions\/([0-9a-f-]{36})/.exec(hoa.url())?.[1] ?? ''
   }
 
+  async function declare(page: Page): Promise<void> {
+    await page.goto(`/sessions/${session}/declaration`)
+    await page.locator('input[name=noneElse]').check({ force: true })
+    await press(page, 'Gửi bản khai')
+  }
+
   const thu = await signedIn(browser, 'thu-ky', options)
+  await declare(thu)
   await thu.goto(`/sessions/${session}`)
   await press(thu, 'Khai mạc')
   for (const box of await thu.locator('main input[name=present]').all()) await box.check({ force: true })
@@ -57,6 +64,7 @@ test.each([
 
   for (const member of scorers) {
     const one = await signedIn(browser, member, options)
+    await declare(one)
     await one.goto(`/sessions/${session}/dossiers/${dossier}/sheet?all=1`)
     await chooseBest(one, 4)
     // With a script each answer saves itself; without, the form is sent.

@@ -91,7 +91,10 @@ async function noteRecusal(
   if (sheet?.handedInAt) return false
   const reason = adviceReason(advice)
   const found = { sessionId, dossierId, councilId: council.id, personId, reason }
-  if (!(await insertRecusal(ctx.db, { ...found, declaredBy: 'system', declaredAt: ctx.now }))) return false
+  if (
+    !(await insertRecusal(ctx.db, { ...found, declaredBy: 'system', declaredAt: ctx.now, source: 'mandate' }))
+  )
+    return false
   const { mandateCode, consultantId } = advice
   const facts = { dossierId, personId, reason, mandateCode, consultantId }
   await record(ctx, 'recusal.found', `council_session:${sessionId}`, facts)

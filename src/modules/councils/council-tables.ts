@@ -4,6 +4,7 @@ import type { PeopleTables } from '#modules/people/index.ts'
 import type { Answers, CouncilRules, RegulationTables, StarMark, Trace } from '#modules/regulation/index.ts'
 import type { Day } from '#platform/dates.ts'
 import type { EventTables } from '#platform/events/event-store.ts'
+import type { ConflictSource, Relation } from './conflicts/relations.ts'
 import type { DiscussionTables } from './discussion/discussion-tables.ts'
 import type { Position } from './positions.ts'
 import type { ResultInputs } from './result-inputs.ts'
@@ -84,6 +85,21 @@ export interface RecusalRow {
   reason: string
   declaredBy: string
   declaredAt: Date
+  /** Where it comes from; those of before did not say. */
+  source: ColumnType<ConflictSource | null, ConflictSource | undefined, never>
+}
+
+/** What a member declared of a dossier; added to, never changed. */
+export interface ConflictDeclarationRow {
+  sessionId: string
+  dossierId: string
+  councilId: string
+  personId: string
+  relation: Relation
+  note: string
+  /** The member, or who runs the session and noted what the member gave on paper. */
+  notedBy: string
+  declaredAt: Date
 }
 
 export interface ScoreSheetRow {
@@ -152,6 +168,7 @@ export interface CouncilTables
   scoringRound: ScoringRoundRow
   sessionAttendance: SessionAttendanceRow
   recusal: RecusalRow
+  conflictDeclaration: ConflictDeclarationRow
   scoreSheet: ScoreSheetRow
   knockOut: KnockOutRow
   councilResult: CouncilResultRow

@@ -6,7 +6,7 @@ import { adviceReason, conflictOf } from './adviser-conflict.ts'
 import type { CouncilTables } from './council-tables.ts'
 import type { Seat } from './positions.ts'
 import type { SheetKey } from './score-sheet-store.ts'
-import { askToBeScoring, type DossierRoom, enterDossier } from './session-room.ts'
+import { askToBeImpartial, askToBeScoring, type DossierRoom, enterDossier } from './session-room.ts'
 
 /** A member before their own sheet of the round that is being scored. */
 export interface OwnSheet extends DossierRoom {
@@ -31,10 +31,10 @@ export async function enterOwnSheet(
   return { ...room, seat, set, key: { sessionId, dossierId, memberId: seat.personId, round: item.round } }
 }
 
-/** Refuses those without a sheet: who has no seat, keeps minutes only, or is recused from this dossier. */
-export function askToScore({ seat, recused }: DossierRoom): void {
+/** Refuses those without a sheet: who has no seat, keeps minutes only, is recused from this dossier, or has not declared. */
+export function askToScore({ seat, ...room }: DossierRoom): void {
   if (!seat?.scores) throw new Refusal('forbidden', 'councils.does_not_score')
-  if (recused) throw new Refusal('forbidden', 'councils.recused')
+  askToBeImpartial(room)
 }
 
 /** The criteria set that the dossier is judged by, with the digest under which it was published. */

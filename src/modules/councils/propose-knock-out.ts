@@ -5,7 +5,7 @@ import { Refusal } from '#platform/refusal.ts'
 import type { CouncilTables } from './council-tables.ts'
 import { criteriaSetOf } from './own-sheet.ts'
 import { insertKnockOut } from './result-store.ts'
-import { askToBeInHand, enterDossier } from './session-room.ts'
+import { askToBeImpartial, askToBeInHand, enterDossier } from './session-room.ts'
 
 export interface Proposal {
   sessionId: string
@@ -21,7 +21,7 @@ export function proposeKnockOut(ctx: Ctx<CouncilTables>, input: Proposal): Promi
     const { sessionId, dossierId, key } = input
     const room = await enterDossier(ctx, input, 'share')
     if (!room.seat) throw new Refusal('forbidden', 'councils.not_a_member')
-    if (room.recused) throw new Refusal('forbidden', 'councils.recused')
+    askToBeImpartial(room)
     askToBeInHand(room)
     const reason = input.reason.trim()
     if (reason === '') throw new Refusal('invalid', 'councils.reason_missing')

@@ -4,7 +4,7 @@ import { isId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { CouncilTables } from './council-tables.ts'
 import { type DossierLabel, labelDossiers } from './dossier-labels.ts'
-import { type DossierRoom, enterDossier } from './session-room.ts'
+import { askToBeImpartial, type DossierRoom, enterDossier } from './session-room.ts'
 
 interface AppraisalReading {
   room: DossierRoom
@@ -22,7 +22,7 @@ export async function readAppraisal(
   at: { sessionId: string; dossierId: string },
 ): Promise<AppraisalReading> {
   const room = await enterDossier(ctx, at)
-  if (room.recused) throw new Refusal('forbidden', 'councils.recused')
+  askToBeImpartial(room)
   const report = room.seat && (await findSignedReport(ctx.db, at.dossierId))
   if (!report) throw new Refusal('not_found', 'councils.appraisal_unknown')
   return { room, label: (await labelDossiers(ctx.db, [at.dossierId])).get(at.dossierId), report }

@@ -8,7 +8,7 @@ import { roundsOpenTo } from './discussion/rounds-open-to.ts'
 import { criteriaSetOf } from './own-sheet.ts'
 import type { ScoreSheet } from './score-sheet-store.ts'
 import { gatherSession } from './session-record.ts'
-import { type DossierRoom, enterDossier } from './session-room.ts'
+import { askToBeImpartial, type DossierRoom, enterDossier } from './session-room.ts'
 import { type AgendaLine, agendaFor } from './session-view.ts'
 
 /** The sheets of one round side by side. */
@@ -36,7 +36,7 @@ export async function readDossierRoom(
   at: { sessionId: string; dossierId: string },
 ): Promise<DossierRoomReading> {
   const room = await enterDossier(ctx, at)
-  if (room.recused) throw new Refusal('forbidden', 'councils.recused')
+  askToBeImpartial(room)
   const kept = await gatherSession(ctx, room)
   const line = agendaFor(kept, ctx.actor.id).find(({ item }) => item.dossierId === at.dossierId)
   if (!line) throw new Refusal('not_found', 'councils.dossier_not_on_agenda')

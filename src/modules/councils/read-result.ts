@@ -8,7 +8,7 @@ import { type DossierLabel, labelDossiers } from './dossier-labels.ts'
 import { type Comparison, comparisonOf, countedMembers, roundOf } from './read-dossier-room.ts'
 import { type CouncilResult, type KnockOut, listKnockOuts, listResults } from './result-store.ts'
 import { listSheets, type ScoreSheet } from './score-sheet-store.ts'
-import { type DossierRoom, enterDossier } from './session-room.ts'
+import { askToBeImpartial, type DossierRoom, enterDossier } from './session-room.ts'
 import { listRounds, type ScoringRound } from './session-store.ts'
 
 export interface ResultReading {
@@ -31,7 +31,7 @@ export async function readResult(
   at: { sessionId: string; dossierId: string },
 ): Promise<ResultReading> {
   const room = await enterDossier(ctx, at)
-  if (room.recused) throw new Refusal('forbidden', 'councils.recused')
+  askToBeImpartial(room)
   const { sessionId, dossierId } = at
   const mine = <Row extends { dossierId: string }>(rows: Row[]) =>
     rows.filter((row) => row.dossierId === dossierId)

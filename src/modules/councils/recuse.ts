@@ -37,6 +37,7 @@ export function recuse(ctx: Ctx<CouncilTables>, input: NewRecusal): Promise<void
       reason,
       declaredBy,
       declaredAt: ctx.now,
+      source: declaredBy === personId ? ('member' as const) : ('chair' as const),
     }
     if (!(await insertRecusal(ctx.db, row))) throw new Refusal('conflict', 'councils.recused_already')
     await record(ctx, 'recusal.declared', `council_session:${sessionId}`, { dossierId, personId, reason })

@@ -117,6 +117,20 @@ test('the whole way by forms alone: council, session, sheets, result, minutes', 
   const council = await world.council()
   const [chair, thu, mai] = [council.chair, council.secretary, council.actor('mai')]
   expect((await post(thu, `${session}/opening`)).status).toBe(303)
+  const room = `${session}/dossiers/${first}`
+  expect(await get(mai, `${session}`)).toMatchObject({
+    html: expect.stringContaining('2 sản phẩm chưa khai'),
+  })
+  const sentAway = await post(chair, `${session}/declaration`, { seen: [first, second] })
+  expect(sentAway).toMatchObject({ status: 422, html: expect.stringContaining('Hãy xác nhận không có') })
+  for (const { id } of councilOfSeven)
+    expect(
+      await post(council.actor(id), `${session}/declaration`, {
+        seen: [first, second],
+        noneElse: 'on',
+        dossier: first,
+      }),
+    ).toMatchObject({ status: 303, to: room })
   const list = (await get(mai, '/my-scoring')).html
   expect(list.indexOf(first)).toBeLessThan(list.indexOf(second))
 

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Env } from '#platform/http/env.ts'
 import { agendaRoutes } from './agenda-routes.tsx'
 import { appraisalRoutes } from './appraisal-routes.tsx'
+import { conflictRoutes, sendToDeclare } from './conflicts/conflict-routes.tsx'
 import { councilRoutes } from './council-routes.tsx'
 import { discussionRoutes } from './discussion/discussion-routes.tsx'
 import { sessionRoutes } from './session-routes.tsx'
@@ -9,7 +10,9 @@ import { sheetRoutes } from './sheet-routes.tsx'
 
 /** The pages of councils, their sessions, sheets and results. */
 export const routes = new Hono<Env>()
+routes.use('/sessions/*', sendToDeclare)
 for (const pages of [
+  conflictRoutes,
   councilRoutes,
   sessionRoutes,
   agendaRoutes,

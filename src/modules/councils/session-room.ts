@@ -1,6 +1,8 @@
 import type { Actor, Ctx } from '#platform/ctx.ts'
 import { isId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { hasDeclared } from './conflicts/declaration-store.ts'
+import { mayStillBeScored } from './conflicts/undeclared.ts'
 import { findCouncil, type SeatedCouncil } from './council-store.ts'
 import type { CouncilTables } from './council-tables.ts'
 import { keepsMinutes, leads, mayAudit, mayOversee, type Seat, seatOf } from './positions.ts'
@@ -26,6 +28,8 @@ export interface DossierRoom extends SessionRoom {
   recusals: Recusal[]
   /** Whether the actor is recused from this dossier. */
   recused: boolean
+  /** Whether the actor sits and has declared nothing of this dossier, which may still be scored. */
+  undeclared: boolean
 }
 
 /**
@@ -59,7 +63,12 @@ export async function enterDossier(
   const all = await listRecusals(ctx.db, sessionId)
   const recusals = all.filter((recusal) => recusal.dossierId === dossierId)
   const recused = recusals.some(({ personId }) => personId === ctx.actor.id)
-  return { ...room, item, recusals, recused }
+  const personId = room.seat?.personId
+  const undeclared =
+    personId !== undefined &&
+    mayStillBeScored(item) &&
+    !(await hasDeclared(ctx.db, { sessionId, dossierId, personId }))
+  return { ...room, item, recusals, recused, undeclared }
 }
 
 /** Refuses a visitor: councils are no public pages. */
@@ -70,7 +79,13 @@ export function askToBeSomebody({ id }: Actor): void {
 /** Refuses anybody but the chair and the delegated chair, and them where they are recused. */
 export function askToLead(room: DossierRoom): asserts room is DossierRoom & { seat: Seat } {
   if (!leads(room.seat)) throw new Refusal('forbidden', 'councils.not_the_chair')
-  if (room.recused) throw new Refusal('forbidden', 'councils.recused')
+  askToBeImpartial(room)
+}
+
+/** Refuses a member who is recused from the dossier, and one who has not declared their interests yet. */
+export function askToBeImpartial({ recused, undeclared }: Pick<DossierRoom, 'recused' | 'undeclared'>): void {
+  if (recused) throw new Refusal('forbidden', 'councils.recused')
+  if (undeclared) throw new Refusal('forbidden', 'conflicts.declare_first')
 }
 
 /** Refuses anybody but those who run the session: chair, delegated chair, secretary. */

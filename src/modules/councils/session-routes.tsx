@@ -74,7 +74,7 @@ async function showSession(
   returned: Returned = {},
   status: 200 | 409 | 422 = 200,
 ): Promise<Response> {
-  const { room, present, names, agenda } = await readSession(c.get('ctx'), c.req.param('id'))
+  const { room, present, names, agenda, undeclared } = await readSession(c.get('ctx'), c.req.param('id'))
   const members = room.council.seats
     .filter(({ leftOn }) => leftOn === null)
     .map((seat) => ({
@@ -83,7 +83,8 @@ async function showSession(
       present: present.includes(seat.personId),
     }))
   const { id, name, isDemo } = room.council
-  const props = { session: room.session, council: { id, name, isDemo }, agenda, members }
+  const declaration = room.seat && { undeclared }
+  const props = { session: room.session, council: { id, name, isDemo }, agenda, members, declaration }
   return render(c, <SessionPage {...props} runs={keepsMinutes(room.seat)} {...returned} />, status)
 }
 

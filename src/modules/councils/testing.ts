@@ -1,7 +1,10 @@
+import { namesOf } from '#modules/people/index.ts'
 import { type Answers, type CouncilRules, type CriteriaSet, defaultRules } from '#modules/regulation/index.ts'
 import { answersOf, pointsOfTotal } from '#modules/regulation/testing.ts'
 import type { Actor, Ctx } from '#platform/ctx.ts'
 import { closeDossier } from './close-dossier.ts'
+import { declareConflicts } from './conflicts/declare-conflicts.ts'
+import { findCouncil } from './council-store.ts'
 import type { CouncilTables } from './council-tables.ts'
 import { endRound } from './discussion/end-round.ts'
 import { handInSheet } from './hand-in-sheet.ts'
@@ -10,6 +13,7 @@ import { criteriaSetOf } from './own-sheet.ts'
 import { planSession } from './plan-session.ts'
 import type { Position } from './positions.ts'
 import { saveSheet } from './save-sheet.ts'
+import { findSession, listAgenda } from './session-store.ts'
 import { type NewSeat, setUpCouncil } from './set-up-council.ts'
 
 /** A person of a council, as builders are given them. */
@@ -92,7 +96,7 @@ export async function buildCouncil(
   return { councilId, people, actor, chair: inPosition('chair'), secretary: inPosition('secretary'), scorers }
 }
 
-/** Plans a session for the dossiers, in their order, and opens it. `ctx` acts for the unit's office. */
+/** Plans a session for the dossiers, in their order, has everybody declare that nothing ties them to it, and opens it. `ctx` acts for the unit's office. */
 export async function buildSession(
   ctx: Ctx<CouncilTables>,
   council: BuiltCouncil,
@@ -110,8 +114,29 @@ export async function buildSession(
 ): Promise<{ sessionId: string }> {
   const { councilId, secretary } = council
   const { sessionId } = await planSession(ctx, { councilId, name, heldOn, place, dossierIds })
+  await declareNothing(ctx, { sessionId })
   await openSession({ ...ctx, actor: secretary }, { sessionId })
   return { sessionId }
+}
+
+/** Everybody who sits declares that nothing ties them to the dossiers of the session, or only the people named. */
+export async function declareNothing(
+  ctx: Ctx<CouncilTables>,
+  { sessionId, personIds }: { sessionId: string; personIds?: readonly string[] },
+): Promise<void> {
+  const session = await findSession(ctx.db, sessionId)
+  const council = session && (await findCouncil(ctx.db, session.councilId))
+  const sitting = council?.seats.filter(({ leftOn }) => leftOn === null) ?? []
+  const seen = (await listAgenda(ctx.db, sessionId)).map(({ dossierId }) => dossierId)
+  const names = await namesOf(
+    ctx.db,
+    sitting.map(({ personId }) => personId),
+  )
+  for (const { personId } of sitting) {
+    if (personIds && !personIds.includes(personId)) continue
+    const actor = { id: personId, name: names.get(personId) ?? personId, holdings: [] }
+    await declareConflicts({ ...ctx, actor }, { sessionId, seen, ties: [], noneElse: true })
+  }
 }
 
 export interface SheetToMake {

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { conflicts } from './conflicts.ts'
 import { discussion } from './discussion.ts'
 
 type Migration = { up(db: Kysely<unknown>): Promise<void> }
@@ -11,6 +12,7 @@ export const migrations: Record<string, Migration> = {
   '2026-11-24-councils-sheets-results': { up: (db) => run(db, results) },
   '2026-11-24-councils-sheets-stay': { up: (db) => run(db, stays) },
   '2026-11-24-councils-status-discussing': { up: (db) => run(db, discussion) },
+  '2026-11-24-councils-sheets-want-declarations': { up: (db) => run(db, conflicts) },
 }
 
 async function run(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {

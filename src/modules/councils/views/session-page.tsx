@@ -11,6 +11,7 @@ import {
   useView,
   WorkPage,
 } from '#platform/ui/index.ts'
+import { DeclarationNote } from '../conflicts/views/declaration-note.tsx'
 import type { Seat } from '../positions.ts'
 import type { AgendaLine } from '../session-view.ts'
 import { AgendaBadge, OwnBadge, SessionBadge } from './session-badge.tsx'
@@ -30,6 +31,8 @@ interface SessionPageProps {
   members: readonly (Seat & { name: string; present: boolean })[]
   /** Whether the reader runs the session: chair, delegated chair, secretary. */
   runs: boolean
+  /** Of the reader’s own declaration of interests; nothing for who does not sit. */
+  declaration?: { undeclared: number } | undefined
   message?: string | undefined
   minutesNumber?: string | undefined
 }
@@ -61,6 +64,7 @@ export function SessionPage(props: SessionPageProps) {
             {message}
           </Note>
         )}
+        <DeclarationNote sessionId={session.id} {...props} />
         <Panel>
           <Facts
             items={[
