@@ -2,6 +2,7 @@ import { type Config, WrongSetting } from './config.ts'
 import { createAdministrator } from './create-administrator.ts'
 import { openInstallation } from './installation.ts'
 import { checkInvariants, invariants } from './invariants/check-invariants.ts'
+import { reportRecompute } from './report-recompute.ts'
 import { serve } from './serve.ts'
 
 type Command = (config: Config, words: string[]) => Promise<void>
@@ -11,6 +12,7 @@ const commands: Readonly<Record<string, Command>> = {
   serve,
   'create-administrator': createAdministrator,
   invariants: reportInvariants,
+  recompute: reportRecompute,
 }
 
 /** @throws WrongSetting for a word that names no command */

@@ -133,6 +133,7 @@ const places: Readonly<Record<'work' | 'records' | 'set_up', readonly Place[]>> 
       icon: 'scale',
       roles: ['administrator', 'auditor'],
     },
+    { href: '/recompute', key: 'recompute', icon: 'calculator', roles: ['administrator', 'auditor'] },
     { href: '/admin/outbox', key: 'outbox', icon: 'mails', roles: ['administrator'] },
   ],
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { recomputeJob, runRecompute } from '#modules/councils/index.ts'
 import { makeRoundsOfProvinces, recomputeDueDays } from '#modules/dossiers/index.ts'
 import { runImport, runImportJob } from '#modules/imports/index.ts'
 import { deleteNotices } from '#modules/notices/index.ts'
@@ -30,6 +31,9 @@ export async function runSchedule(installation: Installation, jobs: Jobs): Promi
   await jobs.work(deliverJob, deliver, { retries: deliveryRetries })
   await jobs.work(runImportJob, async ({ batchId }) => {
     await runImport({ db, actor: system, now: new Date(), jobs, log }, { batchId: String(batchId) })
+  })
+  await jobs.work(recomputeJob, async ({ runId }) => {
+    await runRecompute({ db, actor: system, now: new Date(), jobs, log }, { runId: String(runId) })
   })
   await jobs.work('night.seal', async () => void (await sealDays(db, new Date())))
   await jobs.work('night.due_days', async () => {

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
+import { askRecompute, runRecompute } from '#modules/councils/index.ts'
 import type { BuiltCouncil } from '#modules/councils/testing.ts'
 import { scoreDossier } from '#modules/councils/testing.ts'
 import { Changes, saveChanges } from '#modules/dossiers/index.ts'
@@ -69,7 +70,15 @@ export async function fillDemonstration({ db, log, files, now }: Filling): Promi
   await fillAppraisals(world, files)
   await fillPlans(world)
   await fileAtDemoCounter(world)
+  await recomputeOnce(world)
   await tellDemoPeople(world)
+}
+
+/** The auditor has had every result computed anew. */
+async function recomputeOnce(world: DemoWorld): Promise<void> {
+  const ctx = world.as(world.person('kiem-toan'))
+  const { runId } = await askRecompute(ctx)
+  await runRecompute(ctx, { runId, clock: () => world.now })
 }
 
 /** The tea of 4 stars is on its way to 5: begun with the last dossier, the changes told, not handed in yet. */

@@ -342,6 +342,8 @@ async function factsOf(db: Kysely<unknown>): Promise<Record<string, string>> {
     ),
     plan: await one(sql`select id::text as value from business_plan where unit_path = 'vn/14/03868'`),
     planPaper: 'phuong-an.pdf',
+    recomputeRun: await one(sql`select id::text as value from recompute_run order by id limit 1`),
+    recomputePaper: 'tinh-lai.pdf',
     policy: await one(sql`select id::text as value from support_policy order by id limit 1`),
   }
 }
@@ -365,6 +367,8 @@ const names: readonly [RegExp, string, string][] = [
   [/^\/dossiers\/:id\/carries\//, 'id', 'carried'],
   [/^\/dossiers\/:id\/(carry|site-check)/, 'id', 'proposed'],
   [/^\/rounds\//, 'id', 'round'],
+  [/^\/recompute\//, 'id', 'recomputeRun'],
+  [/^\/recompute\//, 'file', 'recomputePaper'],
   [/^\/desk\/batches\//, 'id', 'deskBatch'],
   [/^\/dossiers\/:id\/appraisal(\/report|$)/, 'id', 'scored'],
   [/^\/dossiers\/:id\/(appraisal|tests|samples)/, 'id', 'checked'],

@@ -7,6 +7,7 @@ import { addMember } from './add-member.ts'
 import { closeDossier } from './close-dossier.ts'
 import { handInSheet } from './hand-in-sheet.ts'
 import { openNewRound } from './open-new-round.ts'
+import { type Finding, recomputeAll } from './recompute/recompute-all.ts'
 import { recuse } from './recuse.ts'
 import { releaseMember } from './release-member.ts'
 import { findResult } from './result-store.ts'
@@ -63,6 +64,15 @@ test('whatever happens in whatever order, the result is that of the sheets hande
     { numRuns: 25 },
   )
   expect(decided).toBeGreaterThan(0)
+  // Whatever happened since to seats, none of it is a difference.
+  let recomputed = 0
+  const findings: Finding[] = []
+  for await (const progress of recomputeAll(world.db)) {
+    recomputed += progress.results
+    findings.push(...progress.findings)
+  }
+  expect(recomputed).toBe(decided)
+  expect(findings).toEqual([])
 }, 180_000)
 
 async function take({ council, at, dossierId }: Scoring, one: Step): Promise<unknown> {

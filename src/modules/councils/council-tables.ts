@@ -7,6 +7,7 @@ import type { EventTables } from '#platform/events/event-store.ts'
 import type { ConflictSource, Relation } from './conflicts/relations.ts'
 import type { DiscussionTables } from './discussion/discussion-tables.ts'
 import type { Position } from './positions.ts'
+import type { RecomputeTables } from './recompute/recompute-tables.ts'
 import type { ResultInputs } from './result-inputs.ts'
 import type { Minutes } from './session-minutes.ts'
 
@@ -160,7 +161,8 @@ export interface CouncilTables
     PeopleTables,
     RegulationTables,
     AppraisalTables,
-    DiscussionTables {
+    DiscussionTables,
+    RecomputeTables {
   council: CouncilRow
   councilMember: CouncilMemberRow
   councilSession: CouncilSessionRow

@@ -60,7 +60,8 @@ type Outcome = Pick<
   'outcome' | 'average' | 'partAverages' | 'band' | 'stars' | 'missedMarks' | 'knockOut'
 >
 
-function outcomeOf(consolidation: Decided['consolidation']): Outcome {
+/** What a decided consolidation leaves in the result. */
+export function outcomeOf(consolidation: Decided['consolidation']): Outcome {
   if (consolidation.outcome === 'rejected') {
     const unranked = { average: null, partAverages: null, band: null, stars: null, missedMarks: null }
     return { outcome: 'rejected', knockOut: consolidation.knockout, ...unranked }

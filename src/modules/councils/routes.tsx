@@ -5,6 +5,7 @@ import { appraisalRoutes } from './appraisal-routes.tsx'
 import { conflictRoutes, sendToDeclare } from './conflicts/conflict-routes.tsx'
 import { councilRoutes } from './council-routes.tsx'
 import { discussionRoutes } from './discussion/discussion-routes.tsx'
+import { recomputeRoutes } from './recompute/recompute-routes.tsx'
 import { sessionRoutes } from './session-routes.tsx'
 import { sheetRoutes } from './sheet-routes.tsx'
 
@@ -19,5 +20,6 @@ for (const pages of [
   discussionRoutes,
   sheetRoutes,
   appraisalRoutes,
+  recomputeRoutes,
 ])
   routes.route('/', pages)

@@ -1,5 +1,6 @@
 import './certificate-leanings.ts'
 import './first-dossier-rule.ts'
+import './unrecomputable.ts'
 
 export { addImportedRecognition, canHaveBeen, type ImportedRecognition } from './add-imported-recognition.ts'
 export { addImportedRecognitions } from './add-imported-recognitions.ts'

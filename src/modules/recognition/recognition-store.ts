@@ -61,3 +61,16 @@ export function findRecognition(
 ): Promise<RecognitionRow | undefined> {
   return db.selectFrom('recognition').selectAll().where('id', '=', id).executeTakeFirst()
 }
+
+/** How many recognitions came from the record of an earlier system. */
+export async function countImported(db: Kysely<RecognitionTables>): Promise<number> {
+  const query = db.selectFrom('recognition').select((eb) => eb.fn.countAll<number>().as('count'))
+  const { count } = await query.where('source', '=', 'import').executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** How many results the centre wrote down of its own council. */
+export async function countCentralResults(db: Kysely<RecognitionTables>): Promise<number> {
+  const query = db.selectFrom('centralResult').select((eb) => eb.fn.countAll<number>().as('count'))
+  return Number((await query.executeTakeFirstOrThrow()).count)
+}

@@ -79,7 +79,7 @@ import './text.ts'
 
 export { api } from './api.ts'
 export type { RegulationTables } from './criteria-set-store.ts'
-export { listSets as listCriteriaSets } from './criteria-set-store.ts'
+export { findSet as findKeptSet, listSets as listCriteriaSets } from './criteria-set-store.ts'
 export { findCriteriaSet, getCriteriaSet, type PublishedSet } from './get-criteria-set.ts'
 export { migrations } from './migrations/index.ts'
 export { prepareCriteriaSet } from './prepare-criteria-set.ts'

@@ -52,11 +52,16 @@ export async function countEvents(
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where(dayOfEvent, '=', day)
     .executeTakeFirstOrThrow()
-  const seals = await db
+  return { today: Number(events.count), sealedDays: await countSeals(db) }
+}
+
+/** How many days are sealed. */
+export async function countSeals(db: Kysely<SealTables>): Promise<number> {
+  const { count } = await db
     .selectFrom('eventSeal')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
-  return { today: Number(events.count), sealedDays: Number(seals.count) }
+  return Number(count)
 }
 
 /** The days whose seal does not fit their events, or whose chain is broken; none when nothing was touched. */

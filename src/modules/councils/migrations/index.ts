@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { conflicts } from './conflicts.ts'
 import { discussion } from './discussion.ts'
+import { recompute } from './recompute.ts'
 
 type Migration = { up(db: Kysely<unknown>): Promise<void> }
 
@@ -13,6 +14,7 @@ export const migrations: Record<string, Migration> = {
   '2026-11-24-councils-sheets-stay': { up: (db) => run(db, stays) },
   '2026-11-24-councils-status-discussing': { up: (db) => run(db, discussion) },
   '2026-11-24-councils-sheets-want-declarations': { up: (db) => run(db, conflicts) },
+  '2026-11-26-councils-recompute': { up: (db) => run(db, recompute) },
 }
 
 async function run(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {
