@@ -1,6 +1,8 @@
 import {
   closeDossier,
   closeSession,
+  confirmMark,
+  findSiblingSheet,
   noteAttendance,
   openSession,
   planSession,
@@ -12,6 +14,7 @@ import {
   declareNothing,
   scoreDossier,
 } from '#modules/councils/testing.ts'
+import type { Actor } from '#platform/ctx.ts'
 import { dayOf } from '#platform/dates.ts'
 import type { DemoWorld } from './world.ts'
 
@@ -101,4 +104,17 @@ export async function holdDemoSession(
     await closeDossier(world.as(council.chair, at), { sessionId, dossierId })
   }
   await closeSession(world.as(council.secretary, at), { sessionId, minutesNumber })
+}
+
+/** The member takes over the first marks of their own sheet for the same product in another variant, where there is one. */
+export async function confirmDemoMarks(
+  world: DemoWorld,
+  member: Actor,
+  at: { sessionId: string; dossierId: string },
+): Promise<void> {
+  const ctx = world.as(member, world.now)
+  const sibling = await findSiblingSheet(ctx, { dossierId: at.dossierId, memberId: member.id ?? '' })
+  if (!sibling) return
+  for (const [version, criterion] of ['1.1', '1.2', '1.3'].entries())
+    await confirmMark(ctx, { ...at, criterion, sheetId: sibling.sheetId, version })
 }

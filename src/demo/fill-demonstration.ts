@@ -20,7 +20,7 @@ import { dayOf } from '#platform/dates.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
 import { appraiseDemoDossier, fillAppraisals } from './appraisal.ts'
 import { fillConsultants } from './consultants.ts'
-import { holdDemoSession, openDemoSession, setUpDemoCouncil } from './council.ts'
+import { confirmDemoMarks, holdDemoSession, openDemoSession, setUpDemoCouncil } from './council.ts'
 import { fileAtDemoCounter } from './counter.ts'
 import { fileDemoDossier } from './dossiers.ts'
 import { addDemoPolicies } from './guidance.ts'
@@ -190,4 +190,7 @@ async function openTodaysSession(world: DemoWorld, files: FileStore): Promise<vo
       .map((member, place) => ({ member, total: 84 + place }))
     await scoreDossier(world.as(council.chair, at), { sessionId, dossierId: id, sheets })
   }
+  const [, vice] = council.scorers
+  for (const { id } of dossiers.filter(({ handedIn }) => handedIn === 0))
+    if (vice) await confirmDemoMarks(world, vice, { sessionId, dossierId: id })
 }

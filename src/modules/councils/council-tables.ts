@@ -10,6 +10,7 @@ import type { Position } from './positions.ts'
 import type { RecomputeTables } from './recompute/recompute-tables.ts'
 import type { ResultInputs } from './result-inputs.ts'
 import type { Minutes } from './session-minutes.ts'
+import type { CarriedMarks } from './siblings/carried-mark.ts'
 
 /** A JSON column: read as it is, written as text. */
 type Json<Value> = ColumnType<Value, string, string>
@@ -117,6 +118,8 @@ export interface ScoreSheetRow {
   parts: ColumnType<Readonly<Record<string, number>> | null, string | null, string | null>
   savedAt: Date
   handedInAt: Date | null
+  /** Marks taken over from the member's own sheet for a sibling, each confirmed. */
+  carried: ColumnType<CarriedMarks, string | undefined, string>
 }
 
 export interface KnockOutRow {

@@ -65,13 +65,17 @@ function resultOf({ outcome, stars }: MinutedDossier): string {
 }
 
 function detailsOf(dossier: MinutedDossier): string[] {
-  const { parts, recused, rounds, knockOuts, words } = dossier
+  const { parts, recused, rounds, knockOuts, words, carried = [] } = dossier
   const shown = parts && Object.entries(parts).map(([code, points]) => `${code} ${showScore(points, 'vi')}`)
   return [
     ...(shown ? [`Điểm trung bình từng phần: ${shown.join('; ')}.`] : []),
     ...words.map((line) => line.replace(/^→ /, 'Kết quả: ')),
     ...recused.map(({ name, reason }) => `Không tham gia chấm: ${name} (${reason}).`),
     ...rounds.map(({ round, reason }) => `Chấm lại lượt ${round}: ${reason}.`),
+    ...carried.map(
+      ({ name, product, codes }) =>
+        `${name} xác nhận từng tiêu chí ${codes} theo phiếu của mình cho ${product}.`,
+    ),
     ...knockOuts.map(({ reason, decision, because }) => {
       const decided = decision === 'established' ? 'chấp nhận' : 'không chấp nhận'
       return `Đề nghị loại: ${reason}. Hội đồng ${decided}${because ? `: ${because}` : ''}.`

@@ -46,7 +46,7 @@ export function openNewRound(
 }
 
 function copyOf(sheet: ScoreSheet, round: number, now: Date): Parameters<typeof insertSheet>[1] {
-  const { sessionId, dossierId, councilId, memberId, answers, notes } = sheet
+  const { sessionId, dossierId, councilId, memberId, answers, notes, carried } = sheet
   const fresh = { id: newId(now.getTime()), round, version: 1, savedAt: now }
-  return { ...fresh, sessionId, dossierId, councilId, memberId, answers, notes }
+  return { ...fresh, sessionId, dossierId, councilId, memberId, answers, notes, carried }
 }

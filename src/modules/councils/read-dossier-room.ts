@@ -10,11 +10,18 @@ import type { ScoreSheet } from './score-sheet-store.ts'
 import { gatherSession } from './session-record.ts'
 import { askToBeImpartial, type DossierRoom, enterDossier } from './session-room.ts'
 import { type AgendaLine, agendaFor } from './session-view.ts'
+import type { CarriedMarks } from './siblings/carried-mark.ts'
 
 /** The sheets of one round side by side. */
 export interface Comparison {
   round: number
-  members: { memberId: string; total: number; counted: boolean; notes: Readonly<Record<string, string>> }[]
+  members: {
+    memberId: string
+    total: number
+    counted: boolean
+    notes: Readonly<Record<string, string>>
+    carried: CarriedMarks
+  }[]
   /** The points each member gave, in the order of `members`; the lines on which they differ first. */
   lines: { code: string; points: number[]; differ: boolean }[]
 }
@@ -69,8 +76,8 @@ export function comparisonOf(
   })
   return {
     round,
-    members: sheets.map(({ memberId, total, notes }) => {
-      return { memberId, total: total ?? 0, counted: counted.includes(memberId), notes }
+    members: sheets.map(({ memberId, total, notes, carried }) => {
+      return { memberId, total: total ?? 0, counted: counted.includes(memberId), notes, carried }
     }),
     lines,
   }

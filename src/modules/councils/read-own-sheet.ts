@@ -18,6 +18,8 @@ import { askToScore, criteriaSetOf } from './own-sheet.ts'
 import { findSheet, type ScoreSheet } from './score-sheet-store.ts'
 import { type DossierRoom, enterDossier } from './session-room.ts'
 import { type AgendaItem, listAgenda, listRecusals } from './session-store.ts'
+import { findSiblingSheet } from './siblings/find-sibling-sheet.ts'
+import type { OwnEarlierSheet } from './siblings/sibling-store.ts'
 
 /** A member before a dossier: what the producer handed in, and the member's own sheet of the round. */
 export interface OwnSheetReading {
@@ -35,6 +37,8 @@ export interface OwnSheetReading {
   hasAppraisal: boolean
   /** What the producer answered; no result of recognition. */
   selfAnswers: Answers
+  /** The member's own sheet for the same product in another variant, where it may propose its marks. */
+  sibling: OwnEarlierSheet | undefined
   /** The dossiers of the session that the member may open, in tasting order. */
   agenda: AgendaItem[]
 }
@@ -55,12 +59,14 @@ export async function readOwnSheet(
   const { set } = await criteriaSetOf(ctx, dossierId)
   const key = { sessionId: session.id, dossierId, memberId: seat.personId, round: item.round }
   const sheet = await findSheet(ctx.db, key)
+  const writable = item.status === 'scoring' && !sheet?.handedInAt
   return {
     room,
     label,
     set,
     sheet,
-    writable: item.status === 'scoring' && !sheet?.handedInAt,
+    writable,
+    sibling: writable ? await findSiblingSheet(ctx, { dossierId, memberId: seat.personId }) : undefined,
     dossier,
     assessment: await findAssessment(ctx.db, dossierId),
     evidence: await listEvidence(ctx.db, dossierId),

@@ -11,6 +11,7 @@ import { Refusal } from '#platform/refusal.ts'
 import type { CouncilTables } from './council-tables.ts'
 import { enterOwnSheet, type OwnSheet } from './own-sheet.ts'
 import { findSheet, insertSheet, type ScoreSheet, updateSheet } from './score-sheet-store.ts'
+import { type CarriedMarks, sameOptions, stillCarried } from './siblings/carried-mark.ts'
 
 export type Notes = Readonly<Record<string, string>>
 
@@ -21,9 +22,11 @@ export interface SheetChange {
   version: number
   answers: Answers
   notes: Notes
+  /** Where answers of this change were carried from, each confirmed by the member. */
+  carried?: CarriedMarks
 }
 
-export type SavedSheet = Pick<ScoreSheet, 'version' | 'savedAt' | 'answers' | 'notes'>
+export type SavedSheet = Pick<ScoreSheet, 'version' | 'savedAt' | 'answers' | 'notes' | 'carried'>
 
 /** How long a member's note on a criterion may be. */
 export const longestNote = 2000
@@ -46,8 +49,8 @@ export function saveSheet(ctx: Ctx<CouncilTables>, change: SheetChange): Promise
 }
 
 async function begin(ctx: Ctx<CouncilTables>, own: OwnSheet, change: SheetChange): Promise<SavedSheet> {
-  const { answers, notes } = change
-  const written = { answers, notes: withoutEmpty(notes), version: 1, savedAt: ctx.now }
+  const { answers, notes, carried = {} } = change
+  const written = { answers, notes: withoutEmpty(notes), carried, version: 1, savedAt: ctx.now }
   const sheet = { id: newId(ctx.now.getTime()), councilId: own.council.id, ...own.key, ...written }
   if (change.version !== 0 || !(await insertSheet(ctx.db, sheet))) throw changed(change.version)
   return written
@@ -57,7 +60,8 @@ async function rewrite(ctx: Ctx<CouncilTables>, sheet: ScoreSheet, change: Sheet
   if (sheet.version !== change.version) throw changed(sheet.version)
   const answers = { ...sheet.answers, ...change.answers }
   const notes = withoutEmpty({ ...sheet.notes, ...change.notes })
-  const written = { answers, notes, version: sheet.version, savedAt: ctx.now }
+  const carried = { ...stillCarried(sheet.carried, sheet.answers, change.answers), ...change.carried }
+  const written = { answers, notes, carried, version: sheet.version, savedAt: ctx.now }
   if (!(await updateSheet(ctx.db, { id: sheet.id, ...written }))) throw changed(sheet.version)
   return { ...written, version: sheet.version + 1 }
 }
@@ -81,13 +85,15 @@ function changeFaults({ answers, notes }: SheetChange, set: CriteriaSet): SheetF
   ]
 }
 
-function holdsAlready(sheet: ScoreSheet, { answers, notes }: SheetChange): boolean {
-  const sameAnswers = Object.entries(answers).every(([code, chosen]) => {
-    const kept = sheet.answers[code]
-    return kept?.length === chosen.length && chosen.every((no) => kept.includes(no))
-  })
+function holdsAlready(sheet: ScoreSheet, { answers, notes, carried = {} }: SheetChange): boolean {
+  const sameAnswers = Object.entries(answers).every(([code, chosen]) =>
+    sameOptions(sheet.answers[code], chosen),
+  )
+  const sameCarried = Object.keys(carried).every((code) => sheet.carried[code] !== undefined)
   return (
-    sameAnswers && Object.entries(notes).every(([code, note]) => (sheet.notes[code] ?? '') === tidy(note))
+    sameAnswers &&
+    sameCarried &&
+    Object.entries(notes).every(([code, note]) => (sheet.notes[code] ?? '') === tidy(note))
   )
 }
 

@@ -1,6 +1,7 @@
 import { type Insertable, type Kysely, type Selectable, sql } from 'kysely'
 import type { Answers } from '#modules/regulation/index.ts'
 import type { CouncilTables, ScoreSheetRow } from './council-tables.ts'
+import type { CarriedMarks } from './siblings/carried-mark.ts'
 
 export type ScoreSheet = Selectable<ScoreSheetRow>
 
@@ -41,13 +42,14 @@ export function listSheets(
 /** False when the member has a sheet of this round already: the unique key decides. */
 export async function insertSheet(
   db: Kysely<CouncilTables>,
-  sheet: Omit<ScoreSheet, 'total' | 'parts' | 'handedInAt'>,
+  sheet: Omit<ScoreSheet, 'total' | 'parts' | 'handedInAt' | 'carried'> & { carried?: CarriedMarks },
 ): Promise<boolean> {
-  const { answers, notes, ...rest } = sheet
+  const { answers, notes, carried = {}, ...rest } = sheet
   const values: Insertable<ScoreSheetRow> = {
     ...rest,
     answers: JSON.stringify(answers),
     notes: JSON.stringify(notes),
+    carried: JSON.stringify(carried),
     total: null,
     parts: null,
     handedInAt: null,
@@ -68,18 +70,26 @@ export async function updateSheet(
     version,
     answers,
     notes,
+    carried,
     savedAt,
   }: {
     id: string
     version: number
     answers: Answers
     notes: Readonly<Record<string, string>>
+    carried: CarriedMarks
     savedAt: Date
   },
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('scoreSheet')
-    .set({ answers: JSON.stringify(answers), notes: JSON.stringify(notes), savedAt, version: version + 1 })
+    .set({
+      answers: JSON.stringify(answers),
+      notes: JSON.stringify(notes),
+      carried: JSON.stringify(carried),
+      savedAt,
+      version: version + 1,
+    })
     .where('id', '=', id)
     .where('version', '=', version)
     .where('handedInAt', 'is', null)

@@ -9,6 +9,7 @@ import type { Position } from './positions.ts'
 import type { CouncilResult, KnockOut } from './result-store.ts'
 import type { ScoreSheet } from './score-sheet-store.ts'
 import type { AgendaItem, Recusal, ScoringRound, Session } from './session-store.ts'
+import { type CarriedFrom, carriedWords } from './siblings/carried-words.ts'
 
 export interface MinutedMember {
   name: string
@@ -33,6 +34,8 @@ export interface MinutedDossier {
   words: readonly string[]
   recused: readonly { name: string; reason: string }[]
   rounds: readonly { round: number; reason: string }[]
+  /** Marks that members took over from their own sheets for a sibling; minutes of before have none. */
+  carried?: readonly CarriedFrom[]
   knockOuts: readonly {
     reason: string
     decision: 'established' | 'dismissed' | null
@@ -129,12 +132,24 @@ function minutedDossier(kept: SessionRecord, item: AgendaItem): MinutedDossier {
     words: result ? traceInWords(result.trace, 'vi') : [released],
     recused: mine(kept.recusals).map(({ personId, reason }) => ({ name: nameIn(kept, personId), reason })),
     rounds: mine(kept.rounds).map(({ round, reason }) => ({ round, reason })),
+    carried: carriedWords(countedSheets(kept, item, result), kept.names),
     knockOuts: mine(kept.knockOuts).map(({ reason, decision, decisionReason }) => ({
       reason,
       decision,
       because: decisionReason,
     })),
   }
+}
+
+/** The sheets from which the result came; none for a dossier without one. */
+function countedSheets(
+  { sheets }: SessionRecord,
+  { dossierId }: AgendaItem,
+  result: CouncilResult | undefined,
+): ScoreSheet[] {
+  if (!result) return []
+  const counted = new Set(validSheets(result.inputs.sheets, result.inputs).map(({ sheetId }) => sheetId))
+  return sheets.filter((sheet) => sheet.dossierId === dossierId && counted.has(sheet.id))
 }
 
 function nameIn({ names }: SessionRecord, personId: string): string {

@@ -17,6 +17,7 @@ import { readEvidence } from './read-evidence.ts'
 import { type OwnSheetReading, readOwnSheet } from './read-own-sheet.ts'
 import { saveAnswer } from './save-answer.ts'
 import { saveSheet } from './save-sheet.ts'
+import { confirmMark } from './siblings/confirm-mark.ts'
 import { typedAnswer, typedSheet } from './typed-sheet.ts'
 import { HandInPage } from './views/hand-in-page.tsx'
 import { deskIcons, SheetPage } from './views/sheet-page.tsx'
@@ -43,7 +44,18 @@ sheetRoutes.post(`${sheet}/answers/:criterion`, async (c) => {
   const { criterion, ...at } = c.req.param()
   const form = await c.req.formData()
   const typed = typedAnswer(form, criterion)
-  const refusal = await conflictOf(saveSheet(c.get('ctx'), { ...at, ...typed }))
+  const sheetId = form.get('carried')
+  const refusal = await conflictOf(
+    typeof sheetId === 'string'
+      ? confirmMark(c.get('ctx'), {
+          ...at,
+          criterion,
+          sheetId,
+          version: typed.version,
+          note: typed.notes[criterion],
+        })
+      : saveSheet(c.get('ctx'), { ...at, ...typed }),
+  )
   if (refusal) return showConflict(c, refusal, { ...typed, criterion })
   const go = encodeURIComponent(String(form.get('go') ?? criterion))
   return c.redirect(`${sheetAddress(at.sessionId, at.dossierId)}?criterion=${go}`, 303)
@@ -52,6 +64,7 @@ sheetRoutes.post(`${sheet}/answers/:criterion`, async (c) => {
 const Answer = z.strictObject({
   options: z.array(z.int().positive()).max(50).optional(),
   note: z.string().max(10_000).optional(),
+  carried: z.uuid().nullish(),
   version: z.int().nonnegative(),
 })
 
@@ -64,9 +77,11 @@ sheetRoutes.put(`${sheet}/answers/:criterion`, async (c) => {
       await readOwnSheet(c.get('ctx'), at)
       return c.json<Reply>({ is: 'refused', why: c.get('view').t('councils:refusal.not_an_option') }, 400)
     }
-    const { options, note, version } = body.data
+    const { options, note, version, carried } = body.data
     const change = { ...(options ? { options } : {}), ...(note === undefined ? {} : { note }) }
-    const saved = await saveAnswer(c.get('ctx'), { ...at, criterion, version, ...change })
+    const saved = carried
+      ? await confirmMark(c.get('ctx'), { ...at, criterion, version, note, sheetId: carried })
+      : await saveAnswer(c.get('ctx'), { ...at, criterion, version, ...change })
     return c.json<Reply>({ is: 'saved', version: saved.version, at: showTime(saved.savedAt) })
   } catch (thrown) {
     if (!(thrown instanceof Refusal)) throw thrown
@@ -161,13 +176,15 @@ async function refusedAnswer(c: Context<Env>, refusal: Refusal, at: At): Promise
   return c.json<Reply>({ is: 'changed', version, answers, notes }, 409)
 }
 
+const toldAtTheSheet = ['councils.sheet_changed', 'councils.no_proposal', 'councils.answered_already']
+
 /** The refusal where the sheet was changed elsewhere, or null; any other refusal passes through. */
 async function conflictOf(work: Promise<unknown>): Promise<Refusal | null> {
   try {
     await work
     return null
   } catch (thrown) {
-    if (thrown instanceof Refusal && thrown.code === 'councils.sheet_changed') return thrown
+    if (thrown instanceof Refusal && toldAtTheSheet.includes(thrown.code)) return thrown
     throw thrown
   }
 }

@@ -1,9 +1,12 @@
+import { sameOptions } from '../siblings/carried-mark.ts'
 import type { SaveState } from './desk-data.ts'
 
 /** What a member changed at one criterion and the server has not confirmed. */
 export interface Change {
   options?: readonly number[]
   note?: string
+  /** The member's own sheet from which the answer was taken over; null once it is an answer of its own. */
+  carried?: string | null
 }
 export type Pending = Readonly<Record<string, Change>>
 
@@ -110,7 +113,7 @@ export function answerQueue(parts: QueueParts, start: Confirmed): AnswerQueue {
     const theirNote = theirs.notes[criterion] ?? ''
     const touched =
       (change.options !== undefined &&
-        !known.some(({ options }) => same(options, theirs.answers[criterion]))) ||
+        !known.some(({ options }) => sameOptions(options, theirs.answers[criterion]))) ||
       (change.note !== undefined && !known.some(({ note }) => note === theirNote))
     if (!touched) return true
     stuck = criterion
@@ -130,6 +133,9 @@ export function answerQueue(parts: QueueParts, start: Confirmed): AnswerQueue {
       stuck = null
       const change = criterion === null ? undefined : pending[criterion]
       if (criterion !== null && change && which === 'theirs') keep(without(pending, criterion, change))
+      // What is kept over another answer is the member's own word, no proposal taken over.
+      if (criterion !== null && change?.carried && which === 'mine')
+        keep({ ...pending, [criterion]: { ...change, carried: null } })
       void drain()
     },
     confirmed: () => confirmed,
@@ -155,13 +161,8 @@ function without(pending: Pending, criterion: string, sent: Change): Pending {
   const { [criterion]: now, ...others } = pending
   if (!now || now === sent) return others
   const left: Change = {
-    ...(now.options !== undefined && !same(now.options, sent.options) ? { options: now.options } : {}),
+    ...(now.options !== undefined && !sameOptions(now.options, sent.options) ? { options: now.options } : {}),
     ...(now.note !== undefined && now.note !== sent.note ? { note: now.note } : {}),
   }
   return Object.keys(left).length === 0 ? others : { ...others, [criterion]: left }
-}
-
-function same(a: readonly number[] | undefined, b: readonly number[] | undefined): boolean {
-  if (!a || !b) return a === b
-  return a.length === b.length && a.every((no) => b.includes(no))
 }

@@ -38,6 +38,8 @@ export interface DeskData {
   filed: { label: string; text: string }[]
   /** The producer's own points by criterion. */
   selfPoints: Readonly<Record<string, number>>
+  /** What the member answered for the same product in another variant: proposals, confirmed one by one. */
+  proposal: { sheetId: string; product: string; at: string; answers: DeskAnswers } | null
   words: Readonly<Record<string, string>>
   icons: Readonly<Record<string, string>>
 }
@@ -57,6 +59,8 @@ export interface DeskState {
   evidenceId: string | null
   answers: DeskAnswers
   notes: Readonly<Record<string, string>>
+  /** By criterion, the product from whose sheet the member took the mark over. */
+  carried: Readonly<Record<string, string>>
   version: number
   save: SaveState
   help: boolean
@@ -67,6 +71,8 @@ export interface DeskState {
 /** What a member does at the desk; absent where the page works by forms and links alone. */
 export interface DeskActions {
   choose(code: string, no: number): void
+  /** Takes over the mark that is proposed for this criterion. */
+  confirm(code: string): void
   write(code: string, note: string): void
   turnTo(code: string): void
   show(evidenceId: string): void

@@ -1,6 +1,6 @@
 import type { Band } from '#modules/regulation/index.ts'
 import { criteriaOf, scoreOf } from '#modules/regulation/index.ts'
-import { showTime } from '#platform/dates.ts'
+import { showMoment, showTime } from '#platform/dates.ts'
 import type { Translate } from '#platform/text/translator.ts'
 import type { OwnSheetReading } from '../read-own-sheet.ts'
 import en from '../text/en.json' with { type: 'json' }
@@ -43,6 +43,7 @@ export function deskDataOf(reading: OwnSheetReading, { bands, locale, t, icons }
     evidence: evidence.flatMap((paper) => deskPages(paper, `${sheet.replace(/\/sheet$/, '')}/evidence`, t)),
     filed: filedOf(reading, t),
     selfPoints: Object.fromEntries(answered.map(({ code }) => [code, self[code] ?? 0])),
+    proposal: proposalOf(reading),
     words: (locale === 'en' ? en : vi).desk,
     icons,
   }
@@ -73,6 +74,12 @@ function filedOf({ dossier, assessment }: OwnSheetReading, t: Translate): DeskDa
   return [specification, ...written, ...contents].filter(({ text }) => text !== '')
 }
 
+function proposalOf({ sibling }: OwnSheetReading): DeskData['proposal'] {
+  if (!sibling) return null
+  const { sheetId, product, answers, handedInAt } = sibling
+  return { sheetId, product, at: showMoment(handedInAt), answers }
+}
+
 /** How the desk stands when it is opened. */
 export function deskStateOf(
   { sheet, set }: OwnSheetReading,
@@ -87,6 +94,9 @@ export function deskStateOf(
     evidenceId: asked.evidenceId ?? null,
     answers,
     notes: sheet?.notes ?? {},
+    carried: Object.fromEntries(
+      Object.entries(sheet?.carried ?? {}).map(([code, { product }]) => [code, product]),
+    ),
     version: sheet?.version ?? 0,
     save: sheet ? { is: 'saved', at: showTime(sheet.savedAt) } : { is: 'quiet' },
     help: false,

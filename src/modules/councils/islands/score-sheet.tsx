@@ -7,7 +7,7 @@ import { ScoreDesk } from '../views/desk/score-desk.tsx'
 /** Takes the desk over: answers are saved as they are given, also while there is no line, and criteria turn without loading. */
 function takeOver(root: HTMLElement, { data, state: first }: { data: DeskData; state: DeskState }): void {
   const store = storeOf(data.key)
-  let state: DeskState = withPending(first, store.read())
+  let state: DeskState = withPending(data, first, store.read())
 
   const draw = (change: Partial<DeskState> = {}) => {
     state = { ...state, ...change }
@@ -50,8 +50,19 @@ function actionsOf({ data, queue, draw, now }: Desk): DeskActions {
       const criterion = criterionOf(data, code)
       if (!data.writable || !criterion) return
       const options = chosenAfter(criterion, now().answers[code], no)
-      draw({ answers: { ...now().answers, [code]: options } })
-      queue.put(code, { options })
+      const { [code]: _, ...carried } = now().carried
+      draw({ answers: { ...now().answers, [code]: options }, carried })
+      queue.put(code, { options, carried: null })
+    },
+    confirm(code) {
+      const { proposal, writable } = data
+      const options = proposal?.answers[code]
+      if (!writable || !proposal || !options || now().answers[code]) return
+      draw({
+        answers: { ...now().answers, [code]: options },
+        carried: { ...now().carried, [code]: proposal.product },
+      })
+      queue.put(code, { options, carried: proposal.sheetId })
     },
     write(code, note) {
       if (!data.writable || (now().notes[code] ?? '') === note) return
@@ -107,6 +118,10 @@ function handle(key: string, desk: { data: DeskData; actions: DeskActions; state
   if (/^[1-9]$/.test(key)) return choose(Number(key), desk)
   if (key === 'n' || key === 'j') return turn(1, desk)
   if (key === 'k') return turn(-1, desk)
+  if (key === 'c') {
+    actions.confirm(state.criterion)
+    return data.proposal !== null
+  }
   if (key === '?') {
     actions.help()
     return true
@@ -181,14 +196,17 @@ function storeOf(key: string) {
   }
 }
 
-function withPending(state: DeskState, pending: Pending): DeskState {
+function withPending(data: DeskData, state: DeskState, pending: Pending): DeskState {
   const answers = { ...state.answers }
   const notes = { ...state.notes }
-  for (const [code, { options, note }] of Object.entries(pending)) {
+  const carried = { ...state.carried }
+  for (const [code, { options, note, carried: from }] of Object.entries(pending)) {
     if (options) answers[code] = options
     if (note !== undefined) notes[code] = note
+    if (from === null) delete carried[code]
+    if (from && data.proposal) carried[code] = data.proposal.product
   }
-  return { ...state, answers, notes }
+  return { ...state, answers, notes, carried }
 }
 
 function criterionOf(data: DeskData, code: string): FormCriterion | undefined {

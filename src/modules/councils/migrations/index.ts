@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { conflicts } from './conflicts.ts'
 import { discussion } from './discussion.ts'
 import { recompute } from './recompute.ts'
+import { siblings } from './siblings.ts'
 
 type Migration = { up(db: Kysely<unknown>): Promise<void> }
 
@@ -15,6 +16,7 @@ export const migrations: Record<string, Migration> = {
   '2026-11-24-councils-status-discussing': { up: (db) => run(db, discussion) },
   '2026-11-24-councils-sheets-want-declarations': { up: (db) => run(db, conflicts) },
   '2026-11-26-councils-recompute': { up: (db) => run(db, recompute) },
+  '2026-11-24-councils-siblings': { up: (db) => run(db, siblings) },
 }
 
 async function run(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { Panel, Table, useView } from '#platform/ui/index.ts'
 import type { Comparison } from '../read-dossier-room.ts'
+import { CarriedLines } from './carried-lines.tsx'
 
 interface ComparisonTableProps {
   comparison: Comparison
@@ -55,6 +56,7 @@ export function ComparisonTable({ comparison, names, title, differing }: Compari
           </ul>
         </details>
       )}
+      <CarriedLines comparison={comparison} names={names} />
     </Panel>
   )
 }

@@ -36,6 +36,7 @@ const names = [
   'cloud',
   'cloud-check',
   'cloud-off',
+  'copy-check',
   'file-text',
   'image',
   'list',

@@ -2,6 +2,7 @@ import type { DeskProps } from '../../desk/desk-data.ts'
 import { CriterionFoot, CriterionHead } from './criterion-panel.tsx'
 import { EvidenceLink } from './desk-evidence.tsx'
 import { DeskOptions } from './desk-options.tsx'
+import { DeskProposal } from './desk-proposal.tsx'
 
 /** The whole sheet on one page, part by part, handed over with one button. */
 export function AllCriteria(props: DeskProps) {
@@ -29,6 +30,7 @@ export function AllCriteria(props: DeskProps) {
                       </li>
                     ))}
                 </ul>
+                <DeskProposal {...props} criterion={criterion} />
                 <DeskOptions {...props} criterion={criterion} name={`option:${criterion.code}`} />
                 <CriterionFoot {...props} criterion={criterion} name={`note:${criterion.code}`} />
               </div>

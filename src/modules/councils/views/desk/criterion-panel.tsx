@@ -3,6 +3,7 @@ import type { FormCriterion } from '../../desk/score-form.ts'
 import { EvidenceLink, papersOf } from './desk-evidence.tsx'
 import { DeskIcon } from './desk-icon.tsx'
 import { DeskOptions } from './desk-options.tsx'
+import { DeskProposal, ProposalForm } from './desk-proposal.tsx'
 
 /** One criterion: its papers, its answers, the member's note, the way to the next. Without the browser's help each button hands the answer in. */
 export function CriterionPanel(props: DeskProps) {
@@ -15,25 +16,29 @@ export function CriterionPanel(props: DeskProps) {
   const criterion = criteria[at]
   if (!criterion) return null
   return (
-    <form
-      key={criterion.code}
-      class="panel mt-4 p-4 lg:p-5"
-      method="post"
-      action={`${data.urls.answers}/${encodeURIComponent(criterion.code)}`}
-      onSubmit={(event) => {
-        if (!on) return
-        event.preventDefault()
-        const to = (event.submitter as HTMLButtonElement | null)?.value
-        if (to) on.turnTo(to)
-      }}
-    >
-      <input type="hidden" name="version" value={state.version} />
-      <CriterionHead {...props} criterion={criterion} />
-      <CriterionPapers {...props} />
-      <DeskOptions {...props} criterion={criterion} name="option" />
-      <CriterionFoot {...props} criterion={criterion} name="note" />
-      <Turning {...props} before={criteria[at - 1]} after={criteria[at + 1]} here={criterion} />
-    </form>
+    <>
+      <ProposalForm {...props} criterion={criterion} />
+      <form
+        key={criterion.code}
+        class="panel mt-4 p-4 lg:p-5"
+        method="post"
+        action={`${data.urls.answers}/${encodeURIComponent(criterion.code)}`}
+        onSubmit={(event) => {
+          if (!on) return
+          event.preventDefault()
+          const to = (event.submitter as HTMLButtonElement | null)?.value
+          if (to) on.turnTo(to)
+        }}
+      >
+        <input type="hidden" name="version" value={state.version} />
+        <CriterionHead {...props} criterion={criterion} />
+        <CriterionPapers {...props} />
+        <DeskProposal {...props} criterion={criterion} />
+        <DeskOptions {...props} criterion={criterion} name="option" />
+        <CriterionFoot {...props} criterion={criterion} name="note" />
+        <Turning {...props} before={criteria[at - 1]} after={criteria[at + 1]} here={criterion} />
+      </form>
+    </>
   )
 }
 

@@ -66,13 +66,15 @@ function Conflict({ data, state, on }: DeskProps) {
 }
 
 /** The keys, once a browser listens to them. */
-function Keys({ data: { words }, state, on }: DeskProps) {
+function Keys({ data, state, on }: DeskProps) {
   if (!on) return null
+  const { words } = data
   const keys = [
     ['1–9', words.key_choose],
     ['n', words.key_next],
     ['j k', words.key_up_down],
     ['e', words.key_evidence],
+    ...(data.proposal ? ([['c', words.key_confirm]] as const) : []),
     ['?', words.key_help],
   ] as const
   return (
