@@ -14,7 +14,7 @@ import { readOwnSheet } from './read-own-sheet.ts'
 import { saveSheet } from './save-sheet.ts'
 import { listRecusals } from './session-store.ts'
 import { type CouncilWorld, officer, openCouncilWorld } from './testing/council-world.ts'
-import { buildSession } from './testing.ts'
+import { buildSession, byDecision } from './testing.ts'
 
 let world: CouncilWorld
 let lan: Actor & { id: string; email: string }
@@ -69,7 +69,7 @@ test('on placing a dossier, the member who advised its product is found, with th
   const [advised, other] = [await world.checkedDossier(), await world.checkedDossier()]
   await advise(advised)
   const council = await world.council()
-  await addMember(world.office, { councilId: council.councilId, ...seatFor() })
+  await addMember(world.office, { councilId: council.councilId, ...seatFor(), decision: byDecision() })
   const { sessionId } = await buildSession(world.as(officer), council, { dossierIds: [advised, other] })
   expect(await recusedIn(sessionId)).toEqual([{ personId: lan.id, dossierId: advised, declaredBy: 'system' }])
   const [recusal] = await listRecusals(world.db, sessionId)
@@ -91,7 +91,11 @@ test('on seating a member, in every session that is not closed', async () => {
   const council = await world.council()
   const { sessionId } = await buildSession(world.as(officer), council, { dossierIds: [dossierId] })
   expect(await recusedIn(sessionId)).toEqual([])
-  const { recusedFrom } = await addMember(world.office, { councilId: council.councilId, ...seatFor() })
+  const { recusedFrom } = await addMember(world.office, {
+    councilId: council.councilId,
+    ...seatFor(),
+    decision: byDecision(),
+  })
   expect(recusedFrom).toBe(1)
   expect(await recusedIn(sessionId)).toHaveLength(1)
 })
@@ -99,7 +103,7 @@ test('on seating a member, in every session that is not closed', async () => {
 test('on opening the sheet, when the mandate was signed after the session had opened; and nothing is saved', async () => {
   const dossierId = await world.checkedDossier()
   const council = await world.council()
-  await addMember(world.office, { councilId: council.councilId, ...seatFor() })
+  await addMember(world.office, { councilId: council.councilId, ...seatFor(), decision: byDecision() })
   const { sessionId } = await buildSession(world.as(officer), council, { dossierIds: [dossierId] })
   await advise(dossierId)
   const asLan = world.as(lan)
@@ -141,7 +145,7 @@ test.each<[string, number, { adviserMonths: number }, number]>([
   const toOn = new Date(start.getTime() + 60 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
   await advise(dossierId, { daysAgo, toOn })
   const council = await world.council({ rules: { ...defaultRules, ...rules } })
-  await addMember(world.office, { councilId: council.councilId, ...seatFor() })
+  await addMember(world.office, { councilId: council.councilId, ...seatFor(), decision: byDecision() })
   const { sessionId } = await buildSession(world.as(officer), council, { dossierIds: [dossierId] })
   expect(await recusedIn(sessionId)).toHaveLength(found)
 })
@@ -153,7 +157,7 @@ test('a mandate that ended before its first day is no advice; one that ended yes
   for (const mandateId of [ahead, short])
     await endMandate(world.as(mai) as never, { mandateId, reason: 'Đổi kế hoạch' })
   const council = await world.council()
-  await addMember(world.office, { councilId: council.councilId, ...seatFor() })
+  await addMember(world.office, { councilId: council.councilId, ...seatFor(), decision: byDecision() })
   const session = { councilId: council.councilId, name: 'Phiên', heldOn: '2026-11-24', place: 'Sơn La' }
   const { sessionId } = await planSession(world.office, { ...session, dossierIds: [never, begun] })
   expect((await recusedIn(sessionId)).map(({ dossierId }) => dossierId)).toEqual([begun])

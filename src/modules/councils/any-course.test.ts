@@ -15,7 +15,7 @@ import { saveSheet } from './save-sheet.ts'
 import { listSheets } from './score-sheet-store.ts'
 import { findAgendaItem, listRecusals } from './session-store.ts'
 import { type CouncilWorld, coffee, openCouncilWorld, type Scoring } from './testing/council-world.ts'
-import { answersOfTotal, memberActor } from './testing.ts'
+import { answersOfTotal, byDecision, memberActor } from './testing.ts'
 
 let world: CouncilWorld
 const set = theSet(coffee)
@@ -79,7 +79,7 @@ async function take({ council, at, dossierId }: Scoring, one: Step): Promise<unk
   const actor = memberActor({ id: one.person, name: one.person, position: 'member', organisation: '' })
   const ctx = world.as(actor)
   const { councilId } = council
-  const member = { councilId, personId: one.person, reason: 'x' }
+  const member = { councilId, personId: one.person, decision: byDecision() }
   const version =
     (await listSheets(world.db, at)).findLast(({ memberId }) => memberId === one.person)?.version ?? 0
   switch (one.do) {
@@ -103,6 +103,7 @@ async function take({ council, at, dossierId }: Scoring, one: Step): Promise<unk
         position: 'member',
         organisation: '',
         scores: true,
+        decision: byDecision(),
       })
     case 'leave':
       return releaseMember(world.office, member)

@@ -19,7 +19,7 @@ import {
   openCouncilWorld,
   type Scoring,
 } from './testing/council-world.ts'
-import { answersOfTotal, concludeDossier, councilOfSeven, scoreDossier } from './testing.ts'
+import { answersOfTotal, byDecision, concludeDossier, councilOfSeven, scoreDossier } from './testing.ts'
 
 let world: CouncilWorld
 
@@ -140,7 +140,7 @@ test('the sheet of a member who left no longer counts', async () => {
   const scoring = await world.scoring()
   await totals(scoring, 80, 80, 80, 80, 80, 74)
   const { councilId } = scoring.council
-  await releaseMember(world.office, { councilId, personId: 'mai', reason: 'Nghỉ hưu' })
+  await releaseMember(world.office, { councilId, personId: 'mai', decision: byDecision('Nghỉ hưu') })
   await close(scoring)
   expect(await findResult(world.db, scoring.dossierId)).toMatchObject({ average: 8000 })
 })

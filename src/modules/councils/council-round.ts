@@ -7,28 +7,28 @@ import {
 } from '#modules/regulation/index.ts'
 import { leads, type Seat } from './positions.ts'
 import type { CountedSheet, ResultInputs } from './result-inputs.ts'
+import { type CountableSheet, membersCounted, type Sitting, voicesOf } from './voices.ts'
 
-/** The members who score: the council's size as the quorum counts it. A secretary who only keeps minutes is not among them. */
-export function scorersOf(seats: readonly Seat[]): Seat[] {
-  return seats.filter((seat) => seat.scores && seat.leftOn === null)
-}
-
-/** The sheets of members who sit: not recused from the dossier, not gone from the council. */
-export function validSheets<Sheet extends { memberId: string }>(
+/**
+ * The sheets of members who sit: not recused from the dossier, not gone from the council. A sheet of somebody who left
+ * counts only where the rules are given and keep it.
+ */
+export function validSheets<Sheet extends CountableSheet>(
   sheets: readonly Sheet[],
-  { seats, recused }: { seats: readonly Seat[]; recused: readonly string[] },
+  sitting: Sitting,
 ): Sheet[] {
-  const scorers = new Set(scorersOf(seats).map(({ personId }) => personId))
-  return sheets.filter(({ memberId }) => scorers.has(memberId) && !recused.includes(memberId))
+  const voices = voicesOf(sheets, sitting)
+  return sheets.filter(({ memberId }) => voices.includes(memberId) && !sitting.recused.includes(memberId))
 }
 
 /**
  * The council's result for a round, by the rules of the ranking: from the sheets that were handed in by members who
- * sit. Somebody recused stays one of the council's members when the quorum is counted.
+ * sit. Somebody recused stays one of the council's members when the quorum is counted, unless the rules say otherwise.
  */
 export function consolidateRound(set: CriteriaSet, inputs: ResultInputs): Consolidation {
   const counted = validSheets(inputs.sheets, inputs)
-  const council = { members: scorersOf(inputs.seats).length, chairScored: chairScored(counted, inputs.seats) }
+  const members = membersCounted(voicesOf(inputs.sheets, inputs), inputs)
+  const council = { members, chairScored: chairScored(counted, inputs.seats) }
   return consolidate({
     set,
     bands: inputs.bands,
@@ -53,18 +53,19 @@ export interface RoundStanding {
 
 /** Where the round stands: counts only sheets handed in by members who sit. */
 export function standingOf(
-  sheets: readonly { memberId: string; total: number | null }[],
+  sheets: readonly (CountableSheet & { total: number | null })[],
   { seats, recused, rules }: Pick<ResultInputs, 'seats' | 'rules'> & { recused: readonly string[] },
 ): RoundStanding {
-  const valid = validSheets(sheets, { seats, recused }).filter(({ total }) => total !== null)
+  const sitting = { seats, recused, rules }
+  const valid = validSheets(sheets, sitting).filter(({ total }) => total !== null)
   const handedIn = valid.map(({ memberId }) => memberId)
   const totals = valid.map(({ total }) => total ?? 0)
   const spread = totals.length < 2 ? null : Math.max(...totals) - Math.min(...totals)
-  const scorers = scorersOf(seats).map(({ personId }) => personId)
+  const voices = voicesOf(sheets, sitting)
   return {
     handedIn,
-    awaited: scorers.filter((personId) => !recused.includes(personId) && !handedIn.includes(personId)),
-    needed: sheetsNeeded(scorers.length, rules),
+    awaited: voices.filter((personId) => !recused.includes(personId) && !handedIn.includes(personId)),
+    needed: sheetsNeeded(membersCounted(voices, sitting), rules),
     chairScored: chairScored(valid, seats),
     spread,
     tooWide: spread !== null && spread > rules.maxDeviation,

@@ -10,7 +10,7 @@ import { changeCouncilRules } from './change-council-rules.ts'
 import type { CouncilFault } from './council-faults.ts'
 import { planSession } from './plan-session.ts'
 import { listCandidates, readCouncil, readCouncils, unitsToPrepare } from './read-council.ts'
-import { releaseMember } from './release-member.ts'
+import { askForDay, typedDecision } from './seats/typed-change.ts'
 import { askToBeSomebody } from './session-room.ts'
 import { setUpCouncil } from './set-up-council.ts'
 import { positionOf, textOf, typedAgenda, typedRules, typedSeats } from './typed-council.ts'
@@ -78,21 +78,16 @@ councilRoutes.post('/councils/:id/members', async (c) => {
   const form = await c.req.formData()
   const position = positionOf(textOf(form, 'position')) ?? 'member'
   const seat = { personId: textOf(form, 'personId'), position, organisation: textOf(form, 'organisation') }
-  const member = { councilId, ...seat, scores: form.has('scores') }
+  const decision = typedDecision(form)
+  const member = { councilId, ...seat, scores: form.has('scores'), decision }
   let recusedFrom = 0
   const add = async () => {
+    askForDay(decision)
     recusedFrom = (await addMember(c.get('ctx'), member)).recusedFrom
   }
   const answer = await step(c, add, 'councils:done.member_added')
   if (recusedFrom > 0) sayNext(c, 'warning', 'councils:done.member_advised', { count: recusedFrom })
   return answer
-})
-
-councilRoutes.post('/councils/:id/members/:personId/release', async (c) => {
-  const { id: councilId, personId } = c.req.param()
-  const reason = textOf(await c.req.formData(), 'reason')
-  const release = { councilId, personId, reason }
-  return step(c, () => releaseMember(c.get('ctx'), release), 'councils:done.member_released')
 })
 
 councilRoutes.post('/councils/:id/sessions', async (c) => {

@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
+import { CouncilRules } from '#modules/regulation/index.ts'
 import { inUnits } from '#platform/db/in-units.ts'
 import type { CouncilMemberRow, CouncilRow, CouncilTables } from './council-tables.ts'
 import type { Seat } from './positions.ts'
@@ -19,12 +20,19 @@ export async function insertCouncil(
     .onConflict((conflict) => conflict.columns(['unitPath', 'decisionNumber', 'decidedOn']).doNothing())
     .executeTakeFirstOrThrow()
   if (numInsertedOrUpdatedRows !== 1n) return false
-  const rows = seats.map((seat): CouncilMemberRow => ({ councilId: council.id, ...seat }))
+  const rows = seats.map(
+    ({ succeeds = null, positionBefore = null, ...seat }): CouncilMemberRow => ({
+      councilId: council.id,
+      ...seat,
+      succeeds,
+      positionBefore,
+    }),
+  )
   await db.insertInto('councilMember').values(rows).execute()
   return true
 }
 
-/** The council with its seats, those of members who left included; `update` locks it against a change of its rules. */
+/** The council with its seats, those of members who left included, and its rules, those asked for later at their defaults; `update` locks it against a change of its rules. */
 export async function findCouncil(
   db: Kysely<CouncilTables>,
   id: string,
@@ -38,7 +46,7 @@ export async function findCouncil(
       : query
   ).executeTakeFirst()
   if (!council) return undefined
-  return { ...council, seats: await listSeats(db, id) }
+  return { ...council, rules: CouncilRules.parse(council.rules), seats: await listSeats(db, id) }
 }
 
 /** The seats in the order in which minutes name them. `share` keeps members from leaving until the transaction ends. */
@@ -49,7 +57,16 @@ export async function listSeats(
 ): Promise<Seat[]> {
   const query = db
     .selectFrom('councilMember')
-    .select(['personId', 'position', 'organisation', 'scores', 'joinedOn', 'leftOn'])
+    .select([
+      'personId',
+      'position',
+      'organisation',
+      'scores',
+      'joinedOn',
+      'leftOn',
+      'succeeds',
+      'positionBefore',
+    ])
     .where('councilId', '=', councilId)
     .orderBy('joinedOn')
     .orderBy('personId')
@@ -109,6 +126,8 @@ export async function seatMember(db: Kysely<CouncilTables>, row: CouncilMemberRo
           scores: row.scores,
           joinedOn: row.joinedOn,
           leftOn: null,
+          succeeds: row.succeeds,
+          positionBefore: row.positionBefore,
         })
         .where('councilMember.leftOn', 'is not', null),
     )

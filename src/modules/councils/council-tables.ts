@@ -36,6 +36,25 @@ export interface CouncilMemberRow {
   scores: boolean
   joinedOn: Day
   leftOn: Day | null
+  /** Whose place the member took. */
+  succeeds: string | null
+  /** The position from which chairing was delegated to the member. */
+  positionBefore: 'vice_chair' | 'member' | null
+}
+
+/** A change of a seat in mid-course, with the decision that made it. */
+export interface CouncilChangeRow {
+  id: string
+  councilId: string
+  kind: 'added' | 'released' | 'replaced' | 'delegated' | 'delegation_ended'
+  personId: string
+  successorId: string | null
+  number: string
+  decidedOn: Day
+  signer: string
+  reason: string
+  recordedBy: string
+  recordedAt: Date
 }
 
 export interface CouncilSessionRow {
@@ -168,6 +187,7 @@ export interface CouncilTables
     RecomputeTables {
   council: CouncilRow
   councilMember: CouncilMemberRow
+  councilChange: CouncilChangeRow
   councilSession: CouncilSessionRow
   sessionDossier: SessionDossierRow
   scoringRound: ScoringRoundRow

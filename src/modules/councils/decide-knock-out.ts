@@ -4,7 +4,7 @@ import { record } from '#platform/events/record.ts'
 import { isId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { gatherInputs } from './close-dossier.ts'
-import { consolidateRound, scorersOf } from './council-round.ts'
+import { consolidateRound } from './council-round.ts'
 import type { CouncilTables } from './council-tables.ts'
 import { noteRoundEnd } from './discussion/note-round-end.ts'
 import { criteriaSetOf } from './own-sheet.ts'
@@ -13,6 +13,7 @@ import { recordResult } from './record-result.ts'
 import { decideOnKnockOut, findKnockOutForUpdate, type KnockOut } from './result-store.ts'
 import { askToBeInHand, askToLead, type DossierRoom, enterDossier } from './session-room.ts'
 import { listPresent } from './session-store.ts'
+import { membersCounted, scorersOf } from './voices.ts'
 
 export interface KnockOutDecision {
   sessionId: string
@@ -60,10 +61,11 @@ async function askForPresence(
   { session, council, recusals }: DossierRoom,
 ): Promise<void> {
   const present = [...(await listPresent(ctx.db, session.id)), ctx.actor.id]
-  const recused = new Set(recusals.map(({ personId }) => personId))
-  const members = scorersOf(council.seats)
-  const deciding = members.filter(({ personId }) => present.includes(personId) && !recused.has(personId))
-  const needed = sheetsNeeded(members.length, council.rules)
+  const recused = recusals.map(({ personId }) => personId)
+  const members = scorersOf(council.seats).map(({ personId }) => personId)
+  const deciding = members.filter((personId) => present.includes(personId) && !recused.includes(personId))
+  const counted = membersCounted(members, { seats: council.seats, recused, rules: council.rules })
+  const needed = sheetsNeeded(counted, council.rules)
   if (deciding.length < needed)
     throw new Refusal('conflict', 'councils.too_few_present', { present: deciding.length, needed })
 }

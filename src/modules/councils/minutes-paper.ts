@@ -1,6 +1,7 @@
 import { dayOf, legalDay, showTime } from '#platform/dates.ts'
 import { showScore } from '#platform/text/format.ts'
-import type { MinutedDossier, MinutedMember, Minutes } from './session-minutes.ts'
+import seats from './seats/text/vi.json' with { type: 'json' }
+import type { MinutedChange, MinutedDossier, MinutedMember, Minutes } from './session-minutes.ts'
 import vi from './text/vi.json' with { type: 'json' }
 
 /** The data of minutes.typ: every text as it is printed. Minutes are in Vietnamese, whoever opens them. */
@@ -21,6 +22,7 @@ export function minutesPaper(minutes: Minutes, issuer: string) {
       `Thời gian: khai mạc lúc ${hourOf(opened)}, ${legalDay(dayOf(opened))}.`,
       `Địa điểm: ${session.place}.`,
       `${council.name} được thành lập theo Quyết định số ${council.decisionNumber} ${legalDay(council.decidedOn)} của ${council.signer}.`,
+      ...(minutes.changes ?? []).map(changeLine),
     ],
     presentTitle: `Thành phần tham dự: ${present.length} trên ${members.length} thành viên`,
     present: present.map(memberRow),
@@ -34,6 +36,13 @@ export function minutesPaper(minutes: Minutes, issuer: string) {
         ? []
         : [
             `Thành viên đã tư vấn sản phẩm trong ${rules.adviserMonths} tháng trước ngày họp không chấm điểm sản phẩm đó.`,
+          ]),
+      ...(rules.quorumBase === undefined
+        ? []
+        : [
+            `Số phiếu tối thiểu tính trên: ${lowerFirst(vi.quorum_base[rules.quorumBase])}.`,
+            `Phiếu của thành viên bị thay giữa chừng: ${lowerFirst(vi.replaced_sheets[rules.replacedSheets])}.`,
+            `Mỗi ngày hội đồng chấm không quá ${rules.dailyCapacity} sản phẩm theo kế hoạch.`,
           ]),
     ],
     results: dossiers.map((dossier) => [
@@ -53,6 +62,11 @@ export function minutesPaper(minutes: Minutes, issuer: string) {
     recipients: ['Ủy ban nhân dân tỉnh', 'Các thành viên hội đồng', 'Lưu: hồ sơ hội đồng'],
     demo: minutes.isDemo ? 'DỮ LIỆU MINH HỌA' : null,
   }
+}
+
+function changeLine({ kind, number, decidedOn, signer, name, successor }: MinutedChange): string {
+  const what = seats.kinds[kind].replace('{{name}}', name).replace('{{successor}}', successor ?? '')
+  return `${what} theo Quyết định số ${number} ${legalDay(decidedOn)} của ${signer}.`
 }
 
 function memberRow({ name, position, organisation }: MinutedMember, place: number): string[] {
@@ -81,6 +95,10 @@ function detailsOf(dossier: MinutedDossier): string[] {
       return `Đề nghị loại: ${reason}. Hội đồng ${decided}${because ? `: ${because}` : ''}.`
     }),
   ]
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
 /** `14 giờ 05`, as administrative documents write the hour. */

@@ -1,7 +1,7 @@
 import { type Ctx, inTransaction } from '#platform/ctx.ts'
 import { record } from '#platform/events/record.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { recuseAdvisers } from './adviser-conflict.ts'
+import { recuseKnown } from './conflicts/recuse-known.ts'
 import { findCouncil } from './council-store.ts'
 import type { CouncilTables } from './council-tables.ts'
 import { askToRunSession, enterSession } from './session-room.ts'
@@ -16,8 +16,8 @@ export function openSession(ctx: Ctx<CouncilTables>, { sessionId }: { sessionId:
     // Held to the end: the rules cannot change while the first session opens.
     await findCouncil(ctx.db, room.council.id, 'share')
     await markOpened(ctx.db, sessionId, ctx.now)
-    for (const { dossierId } of await listAgenda(ctx.db, sessionId))
-      await recuseAdvisers(ctx, room.council, { sessionId, dossierId })
+    const dossierIds = (await listAgenda(ctx.db, sessionId)).map(({ dossierId }) => dossierId)
+    await recuseKnown(ctx, room.council, { sessionId, dossierIds })
     await record(ctx, 'council_session.opened', `council_session:${sessionId}`)
   })
 }

@@ -2,11 +2,13 @@ import { findDossier } from '#modules/dossiers/index.ts'
 import { type CriteriaSet, getCriteriaSet } from '#modules/regulation/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { adviceReason, conflictOf } from './adviser-conflict.ts'
+import { knownRefusal } from './conflicts/known-refusal.ts'
+import { conflictOf } from './conflicts/recuse-known.ts'
 import type { CouncilTables } from './council-tables.ts'
 import type { Seat } from './positions.ts'
-import type { SheetKey } from './score-sheet-store.ts'
+import { listSheets, type SheetKey } from './score-sheet-store.ts'
 import { askToBeImpartial, askToBeScoring, type DossierRoom, enterDossier } from './session-room.ts'
+import { spokenFor } from './voices.ts'
 
 /** A member before their own sheet of the round that is being scored. */
 export interface OwnSheet extends DossierRoom {
@@ -15,7 +17,7 @@ export interface OwnSheet extends DossierRoom {
   key: SheetKey
 }
 
-/** Refuses anybody who does not score this dossier now, and who advised its product. The round cannot be closed before the transaction ends. */
+/** Refuses anybody who does not score this dossier now, and whom something known ties to its product. The round cannot be closed before the transaction ends. */
 export async function enterOwnSheet(
   ctx: Ctx<CouncilTables>,
   { sessionId, dossierId }: { sessionId: string; dossierId: string },
@@ -25,10 +27,26 @@ export async function enterOwnSheet(
   askToScore(room)
   if (!seat) throw new Refusal('forbidden', 'councils.does_not_score')
   askToBeScoring(room)
-  const advice = await conflictOf(ctx, { council: room.council, seat, dossierId })
-  if (advice) throw new Refusal('forbidden', 'councils.advised', { reason: adviceReason(advice) })
+  const conflict = await conflictOf(ctx, { council: room.council, seat, dossierId })
+  if (conflict) throw knownRefusal(conflict)
+  await askToHaveVoice(ctx, room, seat)
   const { set } = await criteriaSetOf(ctx, dossierId)
   return { ...room, seat, set, key: { sessionId, dossierId, memberId: seat.personId, round: item.round } }
+}
+
+/** Refuses a successor in whose seat a sheet was handed in before, which the council's rules keep. */
+async function askToHaveVoice(
+  ctx: Ctx<CouncilTables>,
+  { council, item, recusals }: DossierRoom,
+  seat: Seat,
+): Promise<void> {
+  if (!seat.succeeds || council.rules.replacedSheets !== 'keep') return
+  const { sessionId, dossierId, round } = item
+  const sheets = (await listSheets(ctx.db, { sessionId, dossierId })).filter((sheet) => sheet.round === round)
+  const sitting = { seats: council.seats, rules: council.rules }
+  const recused = recusals.map(({ personId }) => personId)
+  if (spokenFor(seat.personId, sheets, { ...sitting, recused }))
+    throw new Refusal('conflict', 'seats.spoken_for')
 }
 
 /** Refuses those without a sheet: who has no seat, keeps minutes only, is recused from this dossier, or has not declared. */

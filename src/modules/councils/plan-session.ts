@@ -4,8 +4,8 @@ import type { Day } from '#platform/dates.ts'
 import { record } from '#platform/events/record.ts'
 import { isId, newId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { recuseAdvisers } from './adviser-conflict.ts'
-import type { Council, SeatedCouncil } from './council-store.ts'
+import { recuseKnown } from './conflicts/recuse-known.ts'
+import type { Council } from './council-store.ts'
 import type { CouncilTables } from './council-tables.ts'
 import { enterCouncil } from './enter-council.ts'
 import { keepsMinutes, mayPrepare } from './positions.ts'
@@ -22,7 +22,7 @@ export interface NewSession {
 
 /**
  * Plans a session: day, place, and the checked dossiers of the council's unit in tasting order, which from now on are
- * in the council's hands. Members who advised a product are noted as not scoring it.
+ * in the council's hands. Members whom something known ties to a product are noted as not scoring it.
  */
 export function planSession(ctx: Ctx<CouncilTables>, input: NewSession): Promise<{ sessionId: string }> {
   return inTransaction(ctx, async (ctx) => {
@@ -56,7 +56,7 @@ export function planSession(ctx: Ctx<CouncilTables>, input: NewSession): Promise
         closedAt: null,
       })),
     )
-    await recuseFrom(ctx, council, { sessionId, dossierIds })
+    await recuseKnown(ctx, council, { sessionId, dossierIds })
     await record(ctx, 'council_session.planned', `council_session:${sessionId}`, {
       councilId,
       heldOn,
@@ -64,14 +64,6 @@ export function planSession(ctx: Ctx<CouncilTables>, input: NewSession): Promise
     })
     return { sessionId }
   })
-}
-
-async function recuseFrom(
-  ctx: Ctx<CouncilTables>,
-  council: SeatedCouncil,
-  { sessionId, dossierIds }: { sessionId: string; dossierIds: readonly string[] },
-): Promise<void> {
-  for (const dossierId of dossierIds) await recuseAdvisers(ctx, council, { sessionId, dossierId })
 }
 
 async function placeDossier(

@@ -14,6 +14,10 @@ export interface Seat {
   scores: boolean
   joinedOn: Day
   leftOn: Day | null
+  /** Whose place the person took, by decision; results of before do not say. */
+  succeeds?: string | null
+  /** The position from which chairing was delegated. */
+  positionBefore?: 'vice_chair' | 'member' | null
 }
 
 /** The seat that the person holds today, if any. */

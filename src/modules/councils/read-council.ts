@@ -7,6 +7,7 @@ import { type Council, hasOpenedSession, listCouncils, type SeatedCouncil } from
 import type { CouncilTables } from './council-tables.ts'
 import { enterCouncil } from './enter-council.ts'
 import { keepsMinutes, mayPrepare } from './positions.ts'
+import { type CouncilChange, listChanges } from './seats/change-store.ts'
 import { listSessions, type Session } from './session-store.ts'
 
 /** Somebody who may be given a seat: who holds a council role in the unit. */
@@ -24,6 +25,7 @@ export interface CouncilReading {
   prepares: boolean
   plans: boolean
   rulesOpen: boolean
+  changes: CouncilChange[]
   /** Who might be seated, and the checked dossiers that might come before a session; empty where the actor does neither. */
   candidates: Candidate[]
   checked: ListedDossier[]
@@ -49,6 +51,7 @@ export async function readCouncil(ctx: Ctx<CouncilTables>, councilId: string): P
     prepares,
     plans,
     rulesOpen: !(await hasOpenedSession(ctx.db, councilId)),
+    changes: await listChanges(ctx.db, councilId),
     candidates: candidates.filter(({ id }) => !seated.has(id)),
     checked: plans ? await listChecked(ctx, council.unitPath) : [],
   }

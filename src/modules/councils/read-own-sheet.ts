@@ -11,7 +11,8 @@ import {
 import type { Answers, CriteriaSet } from '#modules/regulation/index.ts'
 import { type Ctx, inTransaction } from '#platform/ctx.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { adviceReason, conflictOf, recuseAdvisers } from './adviser-conflict.ts'
+import { knownRefusal } from './conflicts/known-refusal.ts'
+import { conflictOf, recuseKnown } from './conflicts/recuse-known.ts'
 import type { CouncilTables } from './council-tables.ts'
 import { type DossierLabel, labelDossiers } from './dossier-labels.ts'
 import { askToScore, criteriaSetOf } from './own-sheet.ts'
@@ -50,7 +51,7 @@ export async function readOwnSheet(
 ): Promise<OwnSheetReading> {
   const room = await enterDossier(ctx, at)
   askToScore(room)
-  await askNotToHaveAdvised(ctx, room)
+  await askToBeUntied(ctx, room)
   const { session, item, seat } = room
   const { dossierId } = item
   const label = (await labelDossiers(ctx.db, [dossierId])).get(dossierId)
@@ -77,19 +78,18 @@ export async function readOwnSheet(
 }
 
 /**
- * Refuses a member who has advised the product, and notes it: a mandate may have been signed since the dossier was
- * placed. A sheet that was handed in before stays readable.
+ * Refuses a member whom something known ties to the product, and notes it: a mandate may have been signed since the
+ * dossier was placed. A sheet that was handed in before stays readable.
  */
-async function askNotToHaveAdvised(ctx: Ctx<CouncilTables>, room: DossierRoom): Promise<void> {
+async function askToBeUntied(ctx: Ctx<CouncilTables>, room: DossierRoom): Promise<void> {
   const { session, council, item, seat } = room
   const { dossierId } = item
   if (!seat || (item.status !== 'waiting' && item.status !== 'scoring')) return
-  const advice = await conflictOf(ctx, { council, seat, dossierId })
-  if (!advice) return
-  const found = { sessionId: session.id, dossierId }
-  const recused = await inTransaction(ctx, (ctx) => recuseAdvisers(ctx, council, found))
-  if (recused.includes(seat.personId))
-    throw new Refusal('forbidden', 'councils.advised', { reason: adviceReason(advice) })
+  const conflict = await conflictOf(ctx, { council, seat, dossierId })
+  if (!conflict) return
+  const found = { sessionId: session.id, dossierIds: [dossierId] }
+  const recused = await inTransaction(ctx, (ctx) => recuseKnown(ctx, council, found))
+  if (recused.some(({ personId }) => personId === seat.personId)) throw knownRefusal(conflict)
 }
 
 async function openableAgenda(ctx: Ctx<CouncilTables>, { session }: DossierRoom): Promise<AgendaItem[]> {

@@ -1,23 +1,22 @@
 import { type Ctx, inTransaction } from '#platform/ctx.ts'
-import { dayOf } from '#platform/dates.ts'
-import { record } from '#platform/events/record.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { unseatMember } from './council-store.ts'
 import type { CouncilTables } from './council-tables.ts'
-import { enterCouncil } from './enter-council.ts'
-import { mayPrepare } from './positions.ts'
+import { enterSeat } from './seats/enter-seat.ts'
+import { recordChange } from './seats/record-change.ts'
+import { askForDecision, type SeatDecision } from './seats/seat-decision.ts'
 
-/** Ends a member's seat, with the reason. Sheets that the member handed in no longer count where a round is still open. */
+/** Ends a member's seat by decision, with nobody in their place. Of their sheets the council's rules say whether they count. */
 export function releaseMember(
   ctx: Ctx<CouncilTables>,
-  { councilId, personId, reason }: { councilId: string; personId: string; reason: string },
+  input: { councilId: string; personId: string; decision: SeatDecision },
 ): Promise<void> {
   return inTransaction(ctx, async (ctx) => {
-    const { council } = await enterCouncil(ctx, councilId, 'update')
-    if (!mayPrepare(ctx.actor, council.unitPath)) throw new Refusal('forbidden', 'councils.not_the_office')
-    if (reason.trim() === '') throw new Refusal('invalid', 'councils.reason_missing')
-    const left = await unseatMember(ctx.db, { councilId, personId, leftOn: dayOf(ctx.now) })
+    const { councilId, personId } = input
+    const { seat } = await enterSeat(ctx, input)
+    const decision = askForDecision(ctx, input.decision, seat.joinedOn)
+    const left = await unseatMember(ctx.db, { councilId, personId, leftOn: decision.decidedOn })
     if (!left) throw new Refusal('conflict', 'councils.does_not_sit')
-    await record(ctx, 'council.member_released', `council:${councilId}`, { personId, reason: reason.trim() })
+    await recordChange(ctx, { councilId, kind: 'released', personId, successorId: null }, { decision })
   })
 }

@@ -379,7 +379,7 @@ test.each([
   ['a member', actorWith('member', 'vn/14', { id: 'mai' })],
 ])('%s is refused the forms of a council, faulty ones too', async (_, actor) => {
   const { councilId } = await world.council()
-  for (const form of ['rules', 'sessions', 'members', 'members/hoa/release'])
+  for (const form of ['rules', 'sessions', 'members', 'members/hoa/change'])
     expect((await post(actor, `/councils/${councilId}/${form}`, { quorum: 'x' })).status, form).toBe(403)
   expect((await post(actor, '/councils')).status).toBe(403)
 })

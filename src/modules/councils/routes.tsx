@@ -6,6 +6,7 @@ import { conflictRoutes, sendToDeclare } from './conflicts/conflict-routes.tsx'
 import { councilRoutes } from './council-routes.tsx'
 import { discussionRoutes } from './discussion/discussion-routes.tsx'
 import { recomputeRoutes } from './recompute/recompute-routes.tsx'
+import { seatRoutes } from './seats/seat-routes.tsx'
 import { sessionRoutes } from './session-routes.tsx'
 import { sheetRoutes } from './sheet-routes.tsx'
 
@@ -15,6 +16,7 @@ routes.use('/sessions/*', sendToDeclare)
 for (const pages of [
   conflictRoutes,
   councilRoutes,
+  seatRoutes,
   sessionRoutes,
   agendaRoutes,
   discussionRoutes,

@@ -8,6 +8,7 @@ import type { DossierLabel } from './dossier-labels.ts'
 import type { Position } from './positions.ts'
 import type { CouncilResult, KnockOut } from './result-store.ts'
 import type { ScoreSheet } from './score-sheet-store.ts'
+import type { CouncilChange } from './seats/change-store.ts'
 import type { AgendaItem, Recusal, ScoringRound, Session } from './session-store.ts'
 import { type CarriedFrom, carriedWords } from './siblings/carried-words.ts'
 
@@ -43,6 +44,12 @@ export interface MinutedDossier {
   }[]
 }
 
+/** A change of a seat, with the decision that made it. */
+export type MinutedChange = Pick<CouncilChange, 'kind' | 'number' | 'decidedOn' | 'signer'> & {
+  name: string
+  successor: string | null
+}
+
 /** What the minutes of a session say, frozen when it closes. */
 export interface Minutes {
   number: string
@@ -60,6 +67,8 @@ export interface Minutes {
   rules: CouncilRules
   members: readonly MinutedMember[]
   dossiers: readonly MinutedDossier[]
+  /** Changes of seats by decision; minutes of before did not say so. */
+  changes?: readonly MinutedChange[]
   isDemo: boolean
 }
 
@@ -77,6 +86,7 @@ export interface SessionRecord {
   knockOuts: readonly KnockOut[]
   names: ReadonlyMap<string, string>
   labels: ReadonlyMap<string, DossierLabel>
+  changes: readonly CouncilChange[]
 }
 
 /** The minutes of the session. Presiding is the chair where present, else the delegated chair. */
@@ -108,6 +118,11 @@ export function minutesOf(kept: SessionRecord, closing: { number: string; closed
     rules: council.rules,
     members,
     dossiers: kept.agenda.map((item) => minutedDossier(kept, item)),
+    changes: kept.changes.map(({ kind, number, decidedOn, signer, personId, successorId }) => ({
+      ...{ kind, number, decidedOn, signer },
+      name: nameIn(kept, personId),
+      successor: successorId && nameIn(kept, successorId),
+    })),
     isDemo: council.isDemo,
   }
 }

@@ -5,6 +5,7 @@ import { listOpenings } from './discussion/discussion-store.ts'
 import { labelDossiers } from './dossier-labels.ts'
 import { listKnockOuts, listResults } from './result-store.ts'
 import { listSheets } from './score-sheet-store.ts'
+import { listChanges } from './seats/change-store.ts'
 import type { SessionRecord } from './session-minutes.ts'
 import type { SessionRoom } from './session-room.ts'
 import { listAgenda, listPresent, listRecusals, listRounds } from './session-store.ts'
@@ -25,6 +26,7 @@ export async function gatherSession(
     openings: await listOpenings(ctx.db, { sessionId: session.id }),
     sheets: await listSheets(ctx.db, { sessionId: session.id }),
     results: await listResults(ctx.db, session.id),
+    changes: await listChanges(ctx.db, council.id),
     knockOuts: await listKnockOuts(ctx.db, session.id),
     names: await namesOf(
       ctx.db,

@@ -12,6 +12,8 @@ import { releaseMember } from './release-member.ts'
 import { type NewCouncil, setUpCouncil } from './set-up-council.ts'
 import { type CouncilWorld, officer, openCouncilWorld } from './testing/council-world.ts'
 
+import { byDecision } from './testing.ts'
+
 let world: CouncilWorld
 
 beforeAll(async () => {
@@ -117,19 +119,21 @@ test('the rules change until the first session opens, then never, whoever tries'
 
 test('a member is replaced: one leaves with a reason, another is seated, and may come back', async () => {
   const { councilId } = await world.council()
-  await releaseMember(world.office, { councilId, personId: 'hoa', reason: 'Chuyển công tác' })
-  await addMember(world.office, { councilId, ...seat('minh', 'member') })
-  await expect(addMember(world.office, { councilId, ...seat('minh', 'member') })).rejects.toMatchObject({
+  await releaseMember(world.office, { councilId, personId: 'hoa', decision: byDecision() })
+  await addMember(world.office, { councilId, ...seat('minh', 'member'), decision: byDecision() })
+  await expect(
+    addMember(world.office, { councilId, ...seat('minh', 'member'), decision: byDecision() }),
+  ).rejects.toMatchObject({
     code: 'councils.sits_already',
   })
-  await addMember(world.office, { councilId, ...seat('hoa', 'member') })
+  await addMember(world.office, { councilId, ...seat('hoa', 'member'), decision: byDecision() })
   const seats = (await findCouncil(world.db, councilId))?.seats ?? []
   expect(seats.filter(({ leftOn }) => leftOn === null)).toHaveLength(8)
 })
 
 test('there is one chair at a time', async () => {
   const { councilId } = await world.council()
-  const second = addMember(world.office, { councilId, ...seat('minh', 'chair') })
+  const second = addMember(world.office, { councilId, ...seat('minh', 'chair'), decision: byDecision() })
   await expect(second).rejects.toMatchObject({ code: 'councils.position_taken' })
   const row = { councilId, ...seat('minh', 'chair'), joinedOn: '2026-11-24', leftOn: null }
   await expect(world.db.insertInto('councilMember').values(row).execute()).rejects.toThrow(
@@ -145,8 +149,12 @@ test.each([
   const { councilId } = await world.council()
   const ctx = world.as(actor)
   await expect(changeCouncilRules(ctx, { councilId, rules: defaultRules })).rejects.toMatchObject({ code })
-  await expect(addMember(ctx, { councilId, ...seat('x', 'member') })).rejects.toMatchObject({ code })
-  await expect(releaseMember(ctx, { councilId, personId: 'mai', reason: 'x' })).rejects.toMatchObject({
+  await expect(
+    addMember(ctx, { councilId, ...seat('x', 'member'), decision: byDecision() }),
+  ).rejects.toMatchObject({ code })
+  await expect(
+    releaseMember(ctx, { councilId, personId: 'mai', decision: byDecision() }),
+  ).rejects.toMatchObject({
     code,
   })
 })

@@ -17,7 +17,7 @@ import {
   openCouncilWorld,
   type Scoring,
 } from './testing/council-world.ts'
-import { answersOfTotal, scoreDossier } from './testing.ts'
+import { answersOfTotal, byDecision, scoreDossier } from './testing.ts'
 
 let world: CouncilWorld
 const set = theSet(coffee)
@@ -148,7 +148,11 @@ test.each([
   const scoring = await world.scoring()
   const { at, council } = scoring
   await recuse(world.as(council.actor('mai')), { ...at, personId: 'mai', reason: 'Người thân' })
-  await releaseMember(world.office, { councilId: council.councilId, personId: 'hoa', reason: 'Nghỉ hưu' })
+  await releaseMember(world.office, {
+    councilId: council.councilId,
+    personId: 'hoa',
+    decision: byDecision('Nghỉ hưu'),
+  })
   const ctx = world.as(who(scoring))
   const save = saveAnswer(ctx, { ...at, criterion: '4.1', options: [1], version: 0 })
   await expect(save).rejects.toMatchObject({ code })

@@ -13,6 +13,7 @@ import { criteriaSetOf } from './own-sheet.ts'
 import { planSession } from './plan-session.ts'
 import type { Position } from './positions.ts'
 import { saveSheet } from './save-sheet.ts'
+import type { SeatDecision } from './seats/seat-decision.ts'
 import { findSession, listAgenda } from './session-store.ts'
 import { type NewSeat, setUpCouncil } from './set-up-council.ts'
 
@@ -117,6 +118,11 @@ export async function buildSession(
   await declareNothing(ctx, { sessionId })
   await openSession({ ...ctx, actor: secretary }, { sessionId })
   return { sessionId }
+}
+
+/** A decision of the day by which a seat changes. */
+export function byDecision(reason = 'Chuyển công tác', decidedOn = '2026-11-24'): SeatDecision {
+  return { number: '2300/QĐ-UBND', decidedOn, signer: 'Chủ tịch Ủy ban nhân dân tỉnh', reason }
 }
 
 /** Everybody who sits declares that nothing ties them to the dossiers of the session, or only the people named. */

@@ -18,6 +18,11 @@ export function typedRules(form: FormData): CouncilRules | undefined {
     markRule: textOf(form, 'markRule'),
     tourismMarks: textOf(form, 'tourismMarks'),
     adviserMonths: Number(textOf(form, 'adviserMonths') || Number.NaN),
+    quorumBase: textOf(form, 'quorumBase') || undefined,
+    replacedSheets: textOf(form, 'replacedSheets') || undefined,
+    dailyCapacity: form.has('dailyCapacity')
+      ? Number(textOf(form, 'dailyCapacity') || Number.NaN)
+      : undefined,
   })
   return rules.data
 }

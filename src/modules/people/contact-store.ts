@@ -49,6 +49,38 @@ export async function listPeopleOfProducer(db: Db, producerId: string, day: Day)
   )
 }
 
+/** What ties a person to producers. */
+export interface PersonTies {
+  id: string
+  name: string
+  email: string
+  /** Those for which they act, or acted on `since` or later. */
+  producerIds: string[]
+}
+
+/** The people, each with the producers for which they act or acted on `since` or later. */
+export async function listPersonTies(db: Db, ids: readonly string[], since: Day): Promise<PersonTies[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('person')
+    .leftJoin('roleHolding', (join) =>
+      join
+        .onRef('roleHolding.personId', '=', 'person.id')
+        .on('roleHolding.role', '=', 'producer')
+        .on((eb) => eb.or([eb('validTo', 'is', null), eb('validTo', '>', since)])),
+    )
+    .select(['person.id', 'person.name', 'person.email', 'roleHolding.producerId'])
+    .where('person.id', 'in', [...new Set(ids)])
+    .execute()
+  const people = new Map<string, PersonTies>()
+  for (const { id, name, email, producerId } of rows) {
+    const person = people.get(id) ?? { id, name, email, producerIds: [] }
+    if (producerId) person.producerIds.push(producerId)
+    people.set(id, person)
+  }
+  return [...people.values()]
+}
+
 function holdersOn(db: Db, day: Day) {
   return db
     .selectFrom('roleHolding')

@@ -2,7 +2,14 @@ export { acceptInvitation } from './accept-invitation.ts'
 export { actorOfRequest, type SignedIn } from './actor-of-request.ts'
 export type { Caller } from './caller.ts'
 export type { RoleInUnit } from './check-place.ts'
-export { type Contact, listContacts, listHolders, listPeopleOfProducer } from './contact-store.ts'
+export {
+  type Contact,
+  listContacts,
+  listHolders,
+  listPeopleOfProducer,
+  listPersonTies,
+  type PersonTies,
+} from './contact-store.ts'
 export { createDemoPerson, type DemoPerson } from './create-demo-person.ts'
 export { createFirstAdministrator } from './create-first-administrator.ts'
 export { demandTwoFactor, twoFactorDemanded, twoFactorPath } from './demand-two-factor.ts'

@@ -224,6 +224,9 @@ describe('whatever the sheets', () => {
     markRule: fc.constantFrom('majority', 'average', 'all'),
     tourismMarks: fc.constantFrom('advisory', 'binding'),
     adviserMonths: fc.nat(120),
+    quorumBase: fc.constantFrom('council', 'sitting'),
+    replacedSheets: fc.constantFrom('void', 'keep'),
+    dailyCapacity: fc.integer({ min: 1, max: 500 }),
   })
   const anySet = fc.constantFrom(
     coffee,

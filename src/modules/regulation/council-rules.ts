@@ -22,6 +22,12 @@ export const CouncilRules = z.strictObject({
   tourismMarks: z.enum(['advisory', 'binding']).default('advisory'),
   /** For how many months after advising a product its consultant does not score it. No rule of the law: the province's. */
   adviserMonths: z.int().min(0).max(120).default(36),
+  /** What the quorum is a share of: all members who score, or those of them who are not recused from the product. */
+  quorumBase: z.enum(['council', 'sitting']).default('council'),
+  /** What becomes of sheets handed in by a member who was replaced later, where the round is still open. */
+  replacedSheets: z.enum(['void', 'keep']).default('void'),
+  /** How many products a council can do in a day; planning warns above it. No rule of the law: the province's. */
+  dailyCapacity: z.int().min(1).max(500).default(30),
 })
 export type CouncilRules = z.infer<typeof CouncilRules>
 

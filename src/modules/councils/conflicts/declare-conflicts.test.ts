@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { grantRole } from '#modules/people/index.ts'
+import { makePerson } from '#modules/people/testing.ts'
 import type { Actor } from '#platform/ctx.ts'
+import { system } from '#platform/ctx.ts'
 import { testApp } from '#platform/testing/test-app.ts'
 import { addMember } from '../add-member.ts'
 import { openSession } from '../open-session.ts'
@@ -9,12 +12,13 @@ import { readAppraisal } from '../read-appraisal.ts'
 import { readDossierRoom } from '../read-dossier-room.ts'
 import { readEvidence } from '../read-evidence.ts'
 import { readOwnSheet } from '../read-own-sheet.ts'
+import { recuse } from '../recuse.ts'
 import { releaseMember } from '../release-member.ts'
 import { routes } from '../routes.tsx'
 import { saveSheet } from '../save-sheet.ts'
 import { findAgendaItem, listRecusals } from '../session-store.ts'
 import { type CouncilWorld, officer, openCouncilWorld } from '../testing/council-world.ts'
-import { type BuiltCouncil, declareNothing, scoreDossier } from '../testing.ts'
+import { type BuiltCouncil, byDecision, declareNothing, scoreDossier } from '../testing.ts'
 import { listDeclarations } from './declaration-store.ts'
 import { declareConflicts } from './declare-conflicts.ts'
 import { undeclaredBy } from './undeclared.ts'
@@ -182,9 +186,9 @@ test('who sits from later on declares for themselves', async () => {
   const { council, sessionId, dossierIds } = planned
   await declareNothing(world.office, { sessionId })
   const { councilId } = council
-  await releaseMember(world.office, { councilId, personId: 'hoa', reason: 'Chuyển công tác' })
+  await releaseMember(world.office, { councilId, personId: 'hoa', decision: byDecision() })
   const seat = { personId: 'minh', position: 'member' as const, organisation: 'Sở Y tế', scores: true }
-  await addMember(world.office, { councilId, ...seat })
+  await addMember(world.office, { councilId, ...seat, decision: byDecision() })
   const minh = world.as({ id: 'minh', name: 'Minh', holdings: [] })
   const at = { sessionId, dossierId: dossierIds[0] }
   await expect(readOwnSheet(minh, at)).rejects.toMatchObject({ code: 'conflicts.declare_first' })
@@ -204,4 +208,46 @@ test('what the council has done with is not declared on', async () => {
   expect((await get(council.secretary, `/sessions/${sessionId}/conflicts`)).html).toContain('Chưa khai 2')
   expect((await get(council.actor('mai'), `/sessions/${sessionId}/conflicts`)).status).toBe(403)
   expect((await get(officer, `/sessions/${sessionId}/declaration`)).status).toBe(403)
+})
+
+test('a member who acts for the producer is found when the dossier is placed, and by a role given later', async () => {
+  const dossierId = await world.checkedDossier()
+  const { producerId } = await world.db
+    .selectFrom('dossier')
+    .select('producerId')
+    .where('id', '=', dossierId)
+    .executeTakeFirstOrThrow()
+  const sang = await makePerson(world.db as never, 'Mùa A Sáng', [])
+  const council = await world.council()
+  const seat = { personId: sang.id, position: 'member' as const, organisation: 'Hội Nông dân', scores: true }
+  await addMember(world.office, { councilId: council.councilId, ...seat, decision: byDecision() })
+  const session = { councilId: council.councilId, name: 'Phiên', heldOn: '2026-11-24', place: 'Sơn La' }
+  const { sessionId } = await planSession(world.office, { ...session, dossierIds: [dossierId] })
+  await declareNothing(world.office, { sessionId })
+  expect(await listRecusals(world.db, sessionId)).toEqual([])
+  const held = { personId: sang.id, role: 'producer', unitId: '03868', producerId, validFrom: '2026-11-01' }
+  await grantRole(world.as(system), held as never, async () => ({ unitPath: 'vn/14/03868' }) as never)
+  const at = { sessionId, dossierId }
+  await expect(readOwnSheet(world.as(sang), at)).rejects.toMatchObject({
+    code: 'conflicts.known',
+    facts: { reason: expect.stringContaining('Hợp tác xã cà phê Tà Xùa') },
+  })
+  expect(await listRecusals(world.db, sessionId)).toMatchObject([
+    { personId: sang.id, source: 'holding', declaredBy: 'system' },
+  ])
+})
+
+test('likenesses of names are shown to those who run the session, until the chair notes a recusal', async () => {
+  const { council, sessionId, dossierIds } = await opened()
+  await declareNothing(world.office, { sessionId })
+  const people = await makePerson(world.db as never, 'Sùng Thị Mai', [])
+  const seat = { personId: people.id, position: 'member' as const, organisation: 'Hội Phụ nữ', scores: true }
+  await addMember(world.office, { councilId: council.councilId, ...seat, decision: byDecision() })
+  const page = `/sessions/${sessionId}/conflicts`
+  expect((await get(council.chair, page)).html).toContain('Họ tên trùng với người đại diện')
+  for (const dossierId of dossierIds)
+    await recuse(world.as(council.chair), { sessionId, dossierId, personId: people.id, reason: 'Là chủ thể' })
+  const { html } = await get(council.chair, page)
+  expect(html).not.toContain('Họ tên trùng với người đại diện')
+  expect(html).toContain('Chủ tọa hoặc thư ký ghi nhận')
 })

@@ -6,6 +6,8 @@ import { keepsMinutes, type Seat } from '../positions.ts'
 import { gatherSession } from '../session-record.ts'
 import { enterSession, type SessionRoom } from '../session-room.ts'
 import { listDeclarations } from './declaration-store.ts'
+import { gatherDossier, gatherMembers } from './gather-facts.ts'
+import { type Hint, hintsOf } from './known-conflict.ts'
 import type { ConflictSource } from './relations.ts'
 import { undeclaredBy } from './undeclared.ts'
 
@@ -15,6 +17,8 @@ export interface ConflictLine {
   position: number
   label: DossierLabel | undefined
   recused: { name: string; reason: string; source: ConflictSource | null }[]
+  /** Likenesses between members who still score it and its producer. */
+  hints: { name: string; hint: Hint }[]
 }
 
 export interface ConflictsReading {
@@ -32,12 +36,22 @@ export async function readConflicts(ctx: Ctx<CouncilTables>, sessionId: string):
   const kept = await gatherSession(ctx, room)
   const { agenda, recusals, labels, names } = kept
   const nameOf = (personId: string) => names.get(personId) ?? personId
-  const lines = agenda.map(({ dossierId, position }): ConflictLine => {
-    const recused = recusals
-      .filter((one) => one.dossierId === dossierId)
-      .map(({ personId, reason, source }) => ({ name: nameOf(personId), reason, source }))
-    return { dossierId, position, label: labels.get(dossierId), recused }
-  })
+  const members = await gatherMembers(ctx, room.council)
+  const lines: ConflictLine[] = []
+  for (const { dossierId, position } of agenda) {
+    const ofDossier = recusals.filter((one) => one.dossierId === dossierId)
+    const off = new Set(ofDossier.map(({ personId }) => personId))
+    const facts = await gatherDossier(ctx, room.council, dossierId)
+    const hints = members
+      .filter(({ personId }) => facts && !off.has(personId))
+      .flatMap((member) =>
+        (facts ? hintsOf(member, facts) : []).map((hint) => ({ name: nameOf(member.personId), hint })),
+      )
+    const recused = ofDossier.map(({ personId, reason, source }) => {
+      return { name: nameOf(personId), reason, source }
+    })
+    lines.push({ dossierId, position, label: labels.get(dossierId), recused, hints })
+  }
   return {
     session: { id: sessionId, name: room.session.name, closed: room.session.status === 'closed' },
     council: { id: room.council.id, name: room.council.name },

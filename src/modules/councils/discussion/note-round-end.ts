@@ -2,7 +2,7 @@ import { scoreOf } from '#modules/regulation/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { record } from '#platform/events/record.ts'
 import { newId } from '#platform/ids.ts'
-import { scorersOf, validSheets } from '../council-round.ts'
+import { validSheets } from '../council-round.ts'
 import type { CouncilTables } from '../council-tables.ts'
 import { criteriaSetOf } from '../own-sheet.ts'
 import type { Seat } from '../positions.ts'
@@ -10,6 +10,7 @@ import { insertKnockOut } from '../result-store.ts'
 import { listSheets, type ScoreSheet } from '../score-sheet-store.ts'
 import type { DossierRoom } from '../session-room.ts'
 import { listPresent } from '../session-store.ts'
+import { scorersOf } from '../voices.ts'
 import { insertRoundEnd } from './discussion-store.ts'
 import { zerosThatStop } from './zeros-that-stop.ts'
 
@@ -27,7 +28,7 @@ export async function noteRoundEnd(
   const at = { sessionId: session.id, dossierId }
   const recused = recusals.map(({ personId }) => personId)
   const handedIn = (await listSheets(ctx.db, at)).filter((sheet) => sheet.round === round && sheet.handedInAt)
-  const valid = validSheets(handedIn, { seats: council.seats, recused })
+  const valid = validSheets(handedIn, { seats: council.seats, recused, rules: council.rules })
   const inRoom = new Set(await listPresent(ctx.db, session.id))
   const present = scorersOf(council.seats)
     .map(({ personId }) => personId)

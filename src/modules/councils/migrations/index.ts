@@ -3,6 +3,7 @@ import { conflicts } from './conflicts.ts'
 import { discussion } from './discussion.ts'
 import { recompute } from './recompute.ts'
 import { siblings } from './siblings.ts'
+import { succession } from './succession.ts'
 
 type Migration = { up(db: Kysely<unknown>): Promise<void> }
 
@@ -17,6 +18,7 @@ export const migrations: Record<string, Migration> = {
   '2026-11-24-councils-sheets-want-declarations': { up: (db) => run(db, conflicts) },
   '2026-11-26-councils-recompute': { up: (db) => run(db, recompute) },
   '2026-11-24-councils-siblings': { up: (db) => run(db, siblings) },
+  '2026-11-24-councils-succession': { up: (db) => run(db, succession) },
 }
 
 async function run(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {

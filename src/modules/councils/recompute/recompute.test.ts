@@ -11,7 +11,7 @@ import { proposeKnockOut } from '../propose-knock-out.ts'
 import { recuse } from '../recuse.ts'
 import { releaseMember } from '../release-member.ts'
 import { type CouncilWorld, openCouncilWorld } from '../testing/council-world.ts'
-import { scoreDossier } from '../testing.ts'
+import { byDecision, scoreDossier } from '../testing.ts'
 import { askRecompute, recomputeJob } from './ask-recompute.ts'
 import { readRun, readRuns } from './read-recompute.ts'
 import { type Finding, recomputeAll } from './recompute-all.ts'
@@ -50,7 +50,11 @@ async function rankedAfterTwoRounds() {
   }
   await closeDossier(chair, { ...at, reason: 'Đã thảo luận, giữ nguyên' })
   await closeSession(world.as(council.secretary), { sessionId, minutesNumber: '01/BB-HĐ' })
-  await releaseMember(world.office, { councilId: council.councilId, personId: 'long', reason: 'Nghỉ hưu' })
+  await releaseMember(world.office, {
+    councilId: council.councilId,
+    personId: 'long',
+    decision: byDecision('Nghỉ hưu'),
+  })
 }
 
 async function rejected() {

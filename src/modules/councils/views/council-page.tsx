@@ -15,6 +15,9 @@ import {
   WorkPage,
 } from '#platform/ui/index.ts'
 import { type Position, positions, type Seat } from '../positions.ts'
+import type { CouncilChange } from '../seats/change-store.ts'
+import { ChangeList } from '../seats/views/change-list.tsx'
+import { DecisionFields } from '../seats/views/decision-fields.tsx'
 import { type ListedSession, SessionList } from './councils-page.tsx'
 import { RulesFacts, RulesFields } from './rules-fields.tsx'
 
@@ -41,6 +44,7 @@ export interface CouncilPageProps {
   prepares: boolean
   plans: boolean
   rulesOpen: boolean
+  changes: readonly CouncilChange[]
   candidates: readonly { id: string; name: string }[]
   checked: readonly { id: string; code: string; productName: string; producerName: string }[]
   /** The day that a new session is suggested for. */
@@ -101,7 +105,8 @@ export function CouncilPage(props: CouncilPageProps) {
   )
 }
 
-function Members({ council, seats, prepares, candidates }: CouncilPageProps) {
+function Members({ council, seats, prepares, candidates, changes, today }: CouncilPageProps) {
+  const nameOf = (personId: string) => seats.find((seat) => seat.personId === personId)?.name ?? personId
   const { t } = useView()
   const sitting = seats.filter(({ leftOn }) => leftOn === null)
   const left = seats.filter(({ leftOn }) => leftOn !== null)
@@ -118,7 +123,17 @@ function Members({ council, seats, prepares, candidates }: CouncilPageProps) {
           t(`councils:position.${seat.position}`),
           seat.organisation,
           t(seat.scores ? 'councils:yes' : 'councils:no'),
-          ...(prepares ? [<ReleaseForm key="release" councilId={council.id} seat={seat} />] : []),
+          ...(prepares
+            ? [
+                <a
+                  key="change"
+                  class="lnk"
+                  href={`/councils/${council.id}/members/${encodeURIComponent(seat.personId)}`}
+                >
+                  {t('seats:edit')}
+                </a>,
+              ]
+            : []),
         ])}
       />
       {left.length > 0 && (
@@ -128,36 +143,22 @@ function Members({ council, seats, prepares, candidates }: CouncilPageProps) {
           })}
         </p>
       )}
-      {prepares && candidates.length > 0 && <AddForm councilId={council.id} candidates={candidates} />}
+      <ChangeList changes={changes} nameOf={nameOf} />
+      {prepares && candidates.length > 0 && (
+        <AddForm councilId={council.id} candidates={candidates} today={today} />
+      )}
     </Panel>
-  )
-}
-
-function ReleaseForm({ councilId, seat }: { councilId: string; seat: Seat & { name: string } }) {
-  const { t } = useView()
-  return (
-    <details>
-      <summary class="lnk">{t('councils:council.release')}</summary>
-      <form
-        method="post"
-        action={`/councils/${councilId}/members/${encodeURIComponent(seat.personId)}/release`}
-        class="mt-2 grid gap-2"
-      >
-        <TextInput id={`reason-${seat.personId}`} label={t('councils:reason')} name="reason" required />
-        <Button variant="danger" size="sm">
-          {t('councils:council.release_submit', { name: seat.name })}
-        </Button>
-      </form>
-    </details>
   )
 }
 
 function AddForm({
   councilId,
   candidates,
+  today,
 }: {
   councilId: string
   candidates: CouncilPageProps['candidates']
+  today: string
 }) {
   const { t } = useView()
   return (
@@ -180,6 +181,7 @@ function AddForm({
           options={positions.map((value) => ({ value, label: t(`councils:position.${value}`) }))}
         />
         <TextInput label={t('councils:new.organisation')} name="organisation" required />
+        <DecisionFields today={today} />
         <Checkbox label={t('councils:new.scores')} name="scores" checked />
         <div>
           <Button>{t('councils:council.add_submit')}</Button>

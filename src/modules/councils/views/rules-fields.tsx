@@ -65,6 +65,28 @@ export function RulesFields({ rules }: { rules: CouncilRules }) {
         required
         value={rules.adviserMonths ?? defaultAdviserMonths}
       />
+      <TextInput
+        label={t('councils:rules.dailyCapacity')}
+        hint={t('councils:rules.dailyCapacity_hint')}
+        name="dailyCapacity"
+        type="number"
+        min={1}
+        max={500}
+        required
+        value={rules.dailyCapacity}
+      />
+      <RadioGroup
+        label={t('councils:rules.quorumBase')}
+        name="quorumBase"
+        value={rules.quorumBase}
+        options={named('quorum_base', ['council', 'sitting'])}
+      />
+      <RadioGroup
+        label={t('councils:rules.replacedSheets')}
+        name="replacedSheets"
+        value={rules.replacedSheets}
+        options={named('replaced_sheets', ['void', 'keep'])}
+      />
     </div>
   )
 }
@@ -91,6 +113,9 @@ export function RulesFacts({ rules }: { rules: CouncilRules }) {
           t('councils:rules.adviserMonths'),
           t('councils:months', { count: rules.adviserMonths ?? defaultAdviserMonths }),
         ],
+        [t('councils:rules.quorumBase'), t(`councils:quorum_base.${rules.quorumBase}`)],
+        [t('councils:rules.replacedSheets'), t(`councils:replaced_sheets.${rules.replacedSheets}`)],
+        [t('councils:rules.dailyCapacity'), t('councils:products', { count: rules.dailyCapacity })],
       ]}
     />
   )

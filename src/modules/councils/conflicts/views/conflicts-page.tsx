@@ -6,6 +6,7 @@ import type { ConflictsReading } from '../read-conflicts.ts'
 export function ConflictsPage({ session, council, members, lines }: ConflictsReading) {
   const { t } = useView()
   const tied = lines.filter(({ recused }) => recused.length > 0)
+  const alike = session.closed ? [] : lines.filter(({ hints }) => hints.length > 0)
   return (
     <WorkPage
       title={t('conflicts:overview.title')}
@@ -42,6 +43,26 @@ export function ConflictsPage({ session, council, members, lines }: ConflictsRea
             ])}
           />
         </Panel>
+        {alike.length > 0 && (
+          <Panel flush title={t('conflicts:overview.hints')} lead={t('conflicts:overview.hints_lead')}>
+            <Table
+              caption={t('conflicts:overview.hints')}
+              head={['product', 'hint'].map((name) => ({ label: t(`conflicts:overview.${name}`) }))}
+              rows={alike.map(({ dossierId, position, label, hints }) => [
+                <a key="product" class="lnk" href={`/sessions/${session.id}/dossiers/${dossierId}`}>
+                  {position}. {label?.product}
+                </a>,
+                <ul key="hint" class="grid gap-1">
+                  {hints.map(({ name, hint }) => (
+                    <li key={`${name} ${hint}`}>
+                      {name}: {t(`conflicts:hint.${hint}`)}
+                    </li>
+                  ))}
+                </ul>,
+              ])}
+            />
+          </Panel>
+        )}
         <Panel flush title={t('conflicts:overview.recused')}>
           {tied.length === 0 && <p class="p-4 lg:px-5">{t('conflicts:overview.nobody')}</p>}
           {tied.length > 0 && (
