@@ -3,19 +3,27 @@ import {
   closeSession,
   confirmMark,
   findSiblingSheet,
+  listPaperSheets,
   noteAttendance,
   openSession,
   planSession,
+  printPaperSheets,
+  typePaperSheet,
 } from '#modules/councils/index.ts'
 import {
+  answersOfTotal,
   type BuiltCouncil,
   buildCouncil,
   type CouncilPerson,
   declareNothing,
   scoreDossier,
 } from '#modules/councils/testing.ts'
+import { getCriteriaSet, scoreOf } from '#modules/regulation/index.ts'
 import type { Actor } from '#platform/ctx.ts'
 import { dayOf } from '#platform/dates.ts'
+import { checkUpload } from '#platform/files/check-upload.ts'
+import type { FileStore } from '#platform/files/file-store.ts'
+import { demoScan } from './demo-papers.ts'
 import type { DemoWorld } from './world.ts'
 
 const seats: readonly Omit<CouncilPerson, 'id' | 'name'>[] = [
@@ -117,4 +125,25 @@ export async function confirmDemoMarks(
   if (!sibling) return
   for (const [version, criterion] of ['1.1', '1.2', '1.3'].entries())
     await confirmMark(ctx, { ...at, criterion, sheetId: sibling.sheetId, version })
+}
+
+/** Papers of a dossier are printed for everybody; the secretary has typed in that of the last member, who has yet to countersign. */
+export async function typeDemoPaper(
+  world: DemoWorld,
+  council: BuiltCouncil,
+  { files, ...at }: { sessionId: string; dossierId: string; files: FileStore },
+): Promise<void> {
+  const ctx = world.as(council.secretary, world.now)
+  await printPaperSheets(ctx, { ...at, memberId: null })
+  const papers = await listPaperSheets(ctx.db, at.sessionId)
+  const paper = papers.find(({ memberId }) => memberId === council.scorers.at(-1)?.id)
+  if (!paper) return
+  const { set } = await getCriteriaSet(ctx.db, paper.criteriaSetId)
+  const notes = { '4.1': 'Thành viên chấm trên giấy vì máy tính bảng hết pin (minh họa).' }
+  const answers = answersOfTotal(set, 83)
+  const { points } = scoreOf(answers, set)
+  const rows = Object.entries(points).map(([criterion, given]) => [criterion, `${given} điểm`] as const)
+  const bytes = await demoScan({ code: paper.code, rows })
+  const scan = await checkUpload({ name: 'phieu-da-ky.pdf', bytes })
+  await typePaperSheet(ctx, files, { code: paper.code, version: 0, answers, notes, way: 'typed', scan })
 }

@@ -83,6 +83,19 @@ async function drawPaper(paperKind: PaperKind, facts: Facts, { product }: About)
   return { paperKind, title: facts.title, file: { name: `${facts.title}.pdf`, bytes: await bytes } }
 }
 
+/** The scan of a score sheet that was filled in on paper: invented, and saying so. */
+export function demoScan({ code, rows }: { code: string; rows: DrawnPaper['results'] }): Promise<Uint8Array> {
+  return renderPdf('demo-paper', {
+    ...{
+      band: 'DỮ LIỆU MINH HỌA – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ',
+      mark: 'MINH HỌA',
+      issuer: 'Bản quét phiếu chấm',
+    },
+    ...{ number: `Mã phiếu ${code}`, title: 'Phiếu chấm đã điền trên giấy', subject: '', picture: null },
+    ...{ rows: [], results: rows, paragraphs: ['(Thành viên đã ký)'], foot: 'Giấy vẽ cho bản minh họa.' },
+  } satisfies DrawnPaper)
+}
+
 async function draw(paper: DrawnPaper, art: string): Promise<Uint8Array> {
   if (!paper.picture) return renderPdf('demo-paper', paper)
   const svg = await readFile(new URL(`../../public/art/${art}.svg`, import.meta.url))

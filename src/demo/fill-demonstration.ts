@@ -20,7 +20,13 @@ import { dayOf } from '#platform/dates.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
 import { appraiseDemoDossier, fillAppraisals } from './appraisal.ts'
 import { fillConsultants } from './consultants.ts'
-import { confirmDemoMarks, holdDemoSession, openDemoSession, setUpDemoCouncil } from './council.ts'
+import {
+  confirmDemoMarks,
+  holdDemoSession,
+  openDemoSession,
+  setUpDemoCouncil,
+  typeDemoPaper,
+} from './council.ts'
 import { fileAtDemoCounter } from './counter.ts'
 import { fileDemoDossier } from './dossiers.ts'
 import { addDemoPolicies } from './guidance.ts'
@@ -193,4 +199,6 @@ async function openTodaysSession(world: DemoWorld, files: FileStore): Promise<vo
   const [, vice] = council.scorers
   for (const { id } of dossiers.filter(({ handedIn }) => handedIn === 0))
     if (vice) await confirmDemoMarks(world, vice, { sessionId, dossierId: id })
+  const last = dossiers.at(-1)
+  if (last) await typeDemoPaper(world, council, { files, sessionId, dossierId: last.id })
 }

@@ -70,7 +70,7 @@ export const councilInvariants: readonly Invariant[] = [
     sql`select 'score_sheet ' || s.id as row from score_sheet s
         where s.handed_in_at is not null and not exists (
           select from event e where e.subject = 'council_session:' || s.session_id
-            and e.name = 'score_sheet.handed_in' and e.actor_id = s.member_id
+            and e.name = 'score_sheet.handed_in' and s.member_id in (e.actor_id, e.facts->>'memberId')
             and e.facts->>'dossierId' = s.dossier_id::text and (e.facts->>'round')::int = s.round)`,
   ),
   byQuery(

@@ -128,6 +128,7 @@ export async function openAccessWorld(): Promise<AccessWorld> {
 const saidWith: Readonly<
   Record<string, (facts: Record<string, string>) => { query?: string; form?: Record<string, string> }>
 > = {
+  'GET /paper-sheets': ({ paperSheet }) => ({ query: `?code=${paperSheet}` }),
   'GET /invitation': ({ invitationToken }) => ({ query: `?token=${invitationToken}` }),
   'POST /invitation': ({ invitationToken = '' }) => ({ form: { token: invitationToken } }),
   'GET /reset-password': ({ resetToken }) => ({ query: `?token=${resetToken}` }),
@@ -278,6 +279,7 @@ async function factsOf(db: Kysely<unknown>): Promise<Record<string, string>> {
     sent: await one(sql`select id::text as value from dossier where state = 'sent_to_centre'`),
     approvalPaper: 'quyet-dinh.pdf',
     council: await one(sql`select id::text as value from council order by id desc limit 1`),
+    paperSheet: await one(sql`select code as value from paper_sheet where typed_by is not null limit 1`),
     session: await one(sql`select id::text as value from council_session where status = 'open'`),
     agenda: await one(
       sql`select dossier_id::text as value from session_dossier where status = 'scoring' order by position limit 1`,
@@ -357,7 +359,8 @@ const seated = (position: string) =>
   sql<{ value: string }>`
     select m.person_id as value from council_member m
     join council_session s on s.council_id = m.council_id and s.status = 'open'
-    where m.position = ${position} order by m.person_id limit 1`
+    where m.position = ${position}
+    order by exists (select from paper_sheet p where p.member_id = m.person_id and p.typed_by is not null) desc, m.person_id limit 1`
 
 /** Which record a parameter names, by the path that it stands in; the longest beginning that fits decides. */
 const names: readonly [RegExp, string, string][] = [
@@ -429,6 +432,7 @@ const names: readonly [RegExp, string, string][] = [
   [/^\/mandates\//, 'id', 'mandate'],
   [/^\/certificates\//, 'id', 'certificate'],
   [/^\/decisions\//, 'id', 'decision'],
+  [/^\/paper-sheets\//, 'code', 'paperSheet'],
   [/^\/councils\//, 'id', 'council'],
   [/^\/sessions\//, 'sid', 'session'],
   [/^\/sessions\//, 'id', 'session'],

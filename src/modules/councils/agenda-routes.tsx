@@ -72,12 +72,18 @@ agendaRoutes.post(`${dossier}/knock-outs/:knockOutId/decision`, async (c) => {
 })
 
 agendaRoutes.get(`${dossier}/result`, async (c) => {
-  const { room, label, set, result, comparisons, names, rounds } = await readResult(c.get('ctx'), atOf(c))
+  const { room, label, set, result, comparisons, names, rounds, papers } = await readResult(
+    c.get('ctx'),
+    atOf(c),
+  )
   const counted = validSheets(result.inputs.sheets, result.inputs).map(({ answers }) => scoreOf(answers, set))
   const marks = set.marks === 'none' ? [] : standingsOf(set, counted, result.inputs.rules.markRule)
   const { id, name } = room.session
   return render(
     c,
-    <ResultPage session={{ id, name }} {...{ label, result, set, marks, comparisons, names, rounds }} />,
+    <ResultPage
+      session={{ id, name }}
+      {...{ label, result, set, marks, comparisons, names, rounds, papers }}
+    />,
   )
 })

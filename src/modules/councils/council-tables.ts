@@ -6,6 +6,7 @@ import type { Day } from '#platform/dates.ts'
 import type { EventTables } from '#platform/events/event-store.ts'
 import type { ConflictSource, Relation } from './conflicts/relations.ts'
 import type { DiscussionTables } from './discussion/discussion-tables.ts'
+import type { PaperSheetReadingRow, PaperSheetRow } from './paper-sheets/paper-sheet-tables.ts'
 import type { Position } from './positions.ts'
 import type { RecomputeTables } from './recompute/recompute-tables.ts'
 import type { ResultInputs } from './result-inputs.ts'
@@ -197,4 +198,6 @@ export interface CouncilTables
   scoreSheet: ScoreSheetRow
   knockOut: KnockOutRow
   councilResult: CouncilResultRow
+  paperSheet: PaperSheetRow
+  paperSheetReading: PaperSheetReadingRow
 }

@@ -3,7 +3,7 @@ import { type Ctx, inTransaction } from '#platform/ctx.ts'
 import { record } from '#platform/events/record.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { CouncilTables } from './council-tables.ts'
-import { enterOwnSheet } from './own-sheet.ts'
+import { enterOwnSheet, type OwnSheet } from './own-sheet.ts'
 import { findSheet, markHandedIn } from './score-sheet-store.ts'
 import { insertAttendance } from './session-store.ts'
 
@@ -21,21 +21,30 @@ export interface HandIn {
 export function handInSheet(ctx: Ctx<CouncilTables>, input: HandIn): Promise<SheetScore> {
   return inTransaction(ctx, async (ctx) => {
     const own = await enterOwnSheet(ctx, input)
-    const { sessionId, dossierId, memberId, round } = own.key
-    const sheet = await findSheet(ctx.db, own.key, 'update')
-    if (sheet?.handedInAt) throw new Refusal('conflict', 'councils.handed_in_already')
-    const faults = faultsOf(sheet?.answers ?? {}, own.set)
-    if (!sheet || faults.length > 0) throw new Refusal('invalid', 'councils.sheet_incomplete', { faults })
-
-    const score = scoreOf(sheet.answers, own.set)
-    const { total, parts } = score
-    const handedIn = { id: sheet.id, version: input.version, total, parts, handedInAt: ctx.now }
-    if (!(await markHandedIn(ctx.db, handedIn)))
-      throw new Refusal('conflict', 'councils.sheet_changed', { version: sheet.version })
-    const present = { sessionId, councilId: own.council.id, personId: memberId, notedAt: ctx.now }
-    await insertAttendance(ctx.db, [present])
-    // Not the total: events are read before the round closes.
-    await record(ctx, 'score_sheet.handed_in', `council_session:${sessionId}`, { dossierId, round })
-    return score
+    return completeSheet(ctx, own, { version: input.version })
   })
+}
+
+/** Hands in that sheet, whoever acts for its member. For operations that have decided whether the actor may. */
+export async function completeSheet(
+  ctx: Ctx<CouncilTables>,
+  own: OwnSheet,
+  { version, facts = {} }: { version: number; facts?: Readonly<Record<string, unknown>> },
+): Promise<SheetScore> {
+  const { sessionId, dossierId, memberId, round } = own.key
+  const sheet = await findSheet(ctx.db, own.key, 'update')
+  if (sheet?.handedInAt) throw new Refusal('conflict', 'councils.handed_in_already')
+  const faults = faultsOf(sheet?.answers ?? {}, own.set)
+  if (!sheet || faults.length > 0) throw new Refusal('invalid', 'councils.sheet_incomplete', { faults })
+
+  const score = scoreOf(sheet.answers, own.set)
+  const { total, parts } = score
+  const handedIn = { id: sheet.id, version, total, parts, handedInAt: ctx.now }
+  if (!(await markHandedIn(ctx.db, handedIn)))
+    throw new Refusal('conflict', 'councils.sheet_changed', { version: sheet.version })
+  const present = { sessionId, councilId: own.council.id, personId: memberId, notedAt: ctx.now }
+  await insertAttendance(ctx.db, [present])
+  // Not the total: events are read before the round closes.
+  await record(ctx, 'score_sheet.handed_in', `council_session:${sessionId}`, { ...facts, dossierId, round })
+  return score
 }

@@ -79,7 +79,7 @@ function resultOf({ outcome, stars }: MinutedDossier): string {
 }
 
 function detailsOf(dossier: MinutedDossier): string[] {
-  const { parts, recused, rounds, knockOuts, words, carried = [] } = dossier
+  const { parts, recused, rounds, knockOuts, words, carried = [], papers = [] } = dossier
   const shown = parts && Object.entries(parts).map(([code, points]) => `${code} ${showScore(points, 'vi')}`)
   return [
     ...(shown ? [`Điểm trung bình từng phần: ${shown.join('; ')}.`] : []),
@@ -89,6 +89,10 @@ function detailsOf(dossier: MinutedDossier): string[] {
     ...carried.map(
       ({ name, product, codes }) =>
         `${name} xác nhận từng tiêu chí ${codes} theo phiếu của mình cho ${product}.`,
+    ),
+    ...papers.map(
+      ({ member, code, typist, signer, at }) =>
+        `Phiếu của ${member} từ bản giấy mã ${code}: ${typist} nhập, ${signer} đối chiếu và xác nhận lúc ${at}.`,
     ),
     ...knockOuts.map(({ reason, decision, because }) => {
       const decided = decision === 'established' ? 'chấp nhận' : 'không chấp nhận'

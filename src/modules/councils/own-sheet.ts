@@ -7,7 +7,13 @@ import { conflictOf } from './conflicts/recuse-known.ts'
 import type { CouncilTables } from './council-tables.ts'
 import type { Seat } from './positions.ts'
 import { listSheets, type SheetKey } from './score-sheet-store.ts'
-import { askToBeImpartial, askToBeScoring, type DossierRoom, enterDossier } from './session-room.ts'
+import {
+  askToBeImpartial,
+  askToBeScoring,
+  type DossierRoom,
+  enterDossier,
+  standingIn,
+} from './session-room.ts'
 import { spokenFor } from './voices.ts'
 
 /** A member before their own sheet of the round that is being scored. */
@@ -18,11 +24,24 @@ export interface OwnSheet extends DossierRoom {
 }
 
 /** Refuses anybody who does not score this dossier now, and whom something known ties to its product. The round cannot be closed before the transaction ends. */
-export async function enterOwnSheet(
+export function enterOwnSheet(
+  ctx: Ctx<CouncilTables>,
+  at: { sessionId: string; dossierId: string },
+): Promise<OwnSheet> {
+  return enterSheetOf(ctx, at, ctx.actor.id)
+}
+
+/**
+ * The sheet of that member, asked as of the member themself; whether the actor may act for them (a paper that is
+ * countersigned) has been decided before.
+ */
+export async function enterSheetOf(
   ctx: Ctx<CouncilTables>,
   { sessionId, dossierId }: { sessionId: string; dossierId: string },
+  memberId: string | null,
 ): Promise<OwnSheet> {
-  const room = await enterDossier(ctx, { sessionId, dossierId }, 'share')
+  const entered = await enterDossier(ctx, { sessionId, dossierId }, 'share')
+  const room = { ...entered, ...(await standingIn(ctx, entered, memberId)) }
   const { seat, item } = room
   askToScore(room)
   if (!seat) throw new Refusal('forbidden', 'councils.does_not_score')

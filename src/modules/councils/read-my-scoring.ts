@@ -4,6 +4,7 @@ import { findCouncil, listCouncils } from './council-store.ts'
 import type { CouncilTables } from './council-tables.ts'
 import { type DossierLabel, labelDossiers } from './dossier-labels.ts'
 import { criteriaSetOf } from './own-sheet.ts'
+import { listPaperSheets } from './paper-sheets/paper-sheet-store.ts'
 import { seatOf } from './positions.ts'
 import { listSheets } from './score-sheet-store.ts'
 import { type AgendaItem, listAgenda, listRecusals, listSessions, type Session } from './session-store.ts'
@@ -18,6 +19,8 @@ export interface MyDossier {
   criteria: number
   /** What the member's own sheet came to, once handed in. */
   total: number | null
+  /** The code of the member's paper sheet that somebody typed in and that waits for a second person. */
+  paperCode: string | null
 }
 
 export interface MySession {
@@ -64,6 +67,9 @@ async function myDossiers(ctx: Ctx<CouncilTables>, session: Session): Promise<My
   const sheets = (await listSheets(ctx.db, { sessionId: session.id })).filter(
     ({ memberId }) => memberId === ctx.actor.id,
   )
+  const papers = (await listPaperSheets(ctx.db, session.id)).filter(
+    ({ memberId, typedAt, countersignedAt }) => memberId === ctx.actor.id && typedAt && !countersignedAt,
+  )
   const lines: MyDossier[] = []
   for (const item of agenda) {
     const { set } = await criteriaSetOf(ctx, item.dossierId)
@@ -75,7 +81,13 @@ async function myDossiers(ctx: Ctx<CouncilTables>, session: Session): Promise<My
       answered: Object.keys(sheet?.answers ?? {}).length,
       criteria: criteriaOf(set).length,
       total: sheet?.total ?? null,
+      paperCode: sheet?.handedInAt ? null : (papers.find(isOf(item))?.code ?? null),
     })
   }
   return lines
+}
+
+function isOf({ dossierId, round }: AgendaItem) {
+  return (paper: { dossierId: string; round: number }) =>
+    paper.dossierId === dossierId && paper.round === round
 }

@@ -5,6 +5,8 @@ import { Refusal } from '#platform/refusal.ts'
 import type { CouncilTables } from './council-tables.ts'
 import { roundsOpenTo } from './discussion/rounds-open-to.ts'
 import { type DossierLabel, labelDossiers } from './dossier-labels.ts'
+import { listPaperSheets } from './paper-sheets/paper-sheet-store.ts'
+import { type FromPaper, fromPaper } from './paper-sheets/paper-words.ts'
 import { type Comparison, comparisonOf, countedMembers, roundOf } from './read-dossier-room.ts'
 import { type CouncilResult, type KnockOut, listKnockOuts, listResults } from './result-store.ts'
 import { listSheets, type ScoreSheet } from './score-sheet-store.ts'
@@ -23,6 +25,8 @@ export interface ResultReading {
   rounds: ScoringRound[]
   knockOuts: KnockOut[]
   names: Map<string, string>
+  /** The sheets that came from paper. */
+  papers: FromPaper[]
 }
 
 /** What the council decided on the dossier, with every sheet, once it is closed; not for somebody recused. */
@@ -47,6 +51,10 @@ export async function readResult(
     const round = result.round - index
     return comparisonOf(set, roundOf(sheets, round), round, round === result.round ? counted : [])
   })
+  const names = await namesOf(
+    ctx.db,
+    room.council.seats.map(({ personId }) => personId),
+  )
   return {
     room,
     label,
@@ -56,9 +64,7 @@ export async function readResult(
     comparisons: comparisons.filter(({ members }) => members.length > 0),
     rounds: mine(await listRounds(ctx.db, sessionId)),
     knockOuts: mine(await listKnockOuts(ctx.db, sessionId)),
-    names: await namesOf(
-      ctx.db,
-      room.council.seats.map(({ personId }) => personId),
-    ),
+    names,
+    papers: fromPaper(mine(await listPaperSheets(ctx.db, sessionId)), names),
   }
 }

@@ -5,6 +5,8 @@ import { appraisalRoutes } from './appraisal-routes.tsx'
 import { conflictRoutes, sendToDeclare } from './conflicts/conflict-routes.tsx'
 import { councilRoutes } from './council-routes.tsx'
 import { discussionRoutes } from './discussion/discussion-routes.tsx'
+import { paperRoutes } from './paper-sheets/paper-routes.tsx'
+import { typingRoutes } from './paper-sheets/typing-routes.tsx'
 import { recomputeRoutes } from './recompute/recompute-routes.tsx'
 import { seatRoutes } from './seats/seat-routes.tsx'
 import { sessionRoutes } from './session-routes.tsx'
@@ -23,5 +25,7 @@ for (const pages of [
   sheetRoutes,
   appraisalRoutes,
   recomputeRoutes,
+  paperRoutes,
+  typingRoutes,
 ])
   routes.route('/', pages)

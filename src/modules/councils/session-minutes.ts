@@ -5,6 +5,8 @@ import { validSheets } from './council-round.ts'
 import type { SeatedCouncil } from './council-store.ts'
 import type { SheetsOpening } from './discussion/discussion-store.ts'
 import type { DossierLabel } from './dossier-labels.ts'
+import type { PaperSheet } from './paper-sheets/paper-sheet-store.ts'
+import { type FromPaper, fromPaper } from './paper-sheets/paper-words.ts'
 import type { Position } from './positions.ts'
 import type { CouncilResult, KnockOut } from './result-store.ts'
 import type { ScoreSheet } from './score-sheet-store.ts'
@@ -37,6 +39,8 @@ export interface MinutedDossier {
   rounds: readonly { round: number; reason: string }[]
   /** Marks that members took over from their own sheets for a sibling; minutes of before have none. */
   carried?: readonly CarriedFrom[]
+  /** Sheets that came from paper; minutes of before have none. */
+  papers?: readonly FromPaper[]
   knockOuts: readonly {
     reason: string
     decision: 'established' | 'dismissed' | null
@@ -84,6 +88,7 @@ export interface SessionRecord {
   sheets: readonly ScoreSheet[]
   results: readonly CouncilResult[]
   knockOuts: readonly KnockOut[]
+  papers: readonly PaperSheet[]
   names: ReadonlyMap<string, string>
   labels: ReadonlyMap<string, DossierLabel>
   changes: readonly CouncilChange[]
@@ -148,6 +153,7 @@ function minutedDossier(kept: SessionRecord, item: AgendaItem): MinutedDossier {
     recused: mine(kept.recusals).map(({ personId, reason }) => ({ name: nameIn(kept, personId), reason })),
     rounds: mine(kept.rounds).map(({ round, reason }) => ({ round, reason })),
     carried: carriedWords(countedSheets(kept, item, result), kept.names),
+    papers: fromPaper(mine(kept.papers), kept.names),
     knockOuts: mine(kept.knockOuts).map(({ reason, decision, decisionReason }) => ({
       reason,
       decision,

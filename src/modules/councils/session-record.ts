@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { CouncilTables } from './council-tables.ts'
 import { listOpenings } from './discussion/discussion-store.ts'
 import { labelDossiers } from './dossier-labels.ts'
+import { listPaperSheets } from './paper-sheets/paper-sheet-store.ts'
 import { listKnockOuts, listResults } from './result-store.ts'
 import { listSheets } from './score-sheet-store.ts'
 import { listChanges } from './seats/change-store.ts'
@@ -28,6 +29,7 @@ export async function gatherSession(
     results: await listResults(ctx.db, session.id),
     changes: await listChanges(ctx.db, council.id),
     knockOuts: await listKnockOuts(ctx.db, session.id),
+    papers: await listPaperSheets(ctx.db, session.id),
     names: await namesOf(
       ctx.db,
       council.seats.map(({ personId }) => personId),

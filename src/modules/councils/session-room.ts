@@ -62,13 +62,23 @@ export async function enterDossier(
   if (!item) throw new Refusal('not_found', 'councils.dossier_not_on_agenda')
   const all = await listRecusals(ctx.db, sessionId)
   const recusals = all.filter((recusal) => recusal.dossierId === dossierId)
-  const recused = recusals.some(({ personId }) => personId === ctx.actor.id)
-  const personId = room.seat?.personId
+  const entered = { ...room, item, recusals }
+  return { ...entered, ...(await standingIn(ctx, entered, ctx.actor.id)) }
+}
+
+/** How that person stands to the dossier: their seat, and what keeps them off. */
+export async function standingIn(
+  { db }: Pick<Ctx<CouncilTables>, 'db'>,
+  { council, item, recusals }: Pick<DossierRoom, 'council' | 'item' | 'recusals'>,
+  personId: string | null,
+): Promise<Pick<DossierRoom, 'seat' | 'recused' | 'undeclared'>> {
+  const { sessionId, dossierId } = item
+  const seat = seatOf(council.seats, personId)
   const undeclared =
-    personId !== undefined &&
+    seat !== undefined &&
     mayStillBeScored(item) &&
-    !(await hasDeclared(ctx.db, { sessionId, dossierId, personId }))
-  return { ...room, item, recusals, recused, undeclared }
+    !(await hasDeclared(db, { sessionId, dossierId, personId: seat.personId }))
+  return { seat, recused: recusals.some((recusal) => recusal.personId === personId), undeclared }
 }
 
 /** Refuses a visitor: councils are no public pages. */

@@ -8,8 +8,8 @@ import { testFiles, testSigningKey } from './test-files.ts'
 import { testView } from './test-view.ts'
 
 export interface TestApp {
-  /** Requests a page as the actor; a body is posted as a form would. */
-  request(path: string, form?: Record<string, string | string[]>): Promise<Response>
+  /** Requests a page as the actor; a body is posted as a form would, with its files where it is a `FormData`. */
+  request(path: string, form?: Record<string, string | string[]> | FormData): Promise<Response>
   as(actor: Actor): TestApp
 }
 
@@ -39,7 +39,8 @@ export function testApp(
   }
 }
 
-function formBody(form: Record<string, string | string[]>): URLSearchParams {
+function formBody(form: Record<string, string | string[]> | FormData): URLSearchParams | FormData {
+  if (form instanceof FormData) return form
   const body = new URLSearchParams()
   for (const [name, value] of Object.entries(form)) for (const one of [value].flat()) body.append(name, one)
   return body

@@ -19,5 +19,5 @@ export function undeclaredBy(
 
 /** Whether a declaration can still count: the council has not done with the dossier. */
 export function mayStillBeScored({ status }: Pick<AgendaItem, 'status'>): boolean {
-  return status === 'waiting' || status === 'scoring'
+  return status !== 'closed' && status !== 'released'
 }

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { conflicts } from './conflicts.ts'
 import { discussion } from './discussion.ts'
+import { paperSheets } from './paper-sheets.ts'
 import { recompute } from './recompute.ts'
 import { siblings } from './siblings.ts'
 import { succession } from './succession.ts'
@@ -19,6 +20,7 @@ export const migrations: Record<string, Migration> = {
   '2026-11-26-councils-recompute': { up: (db) => run(db, recompute) },
   '2026-11-24-councils-siblings': { up: (db) => run(db, siblings) },
   '2026-11-24-councils-succession': { up: (db) => run(db, succession) },
+  '2026-11-24-councils-typed-papers': { up: (db) => run(db, paperSheets) },
 }
 
 async function run(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {

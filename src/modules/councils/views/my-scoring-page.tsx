@@ -81,6 +81,7 @@ function DossierLine({
   answered,
   criteria,
   total,
+  paperCode,
 }: MyDossier & { sessionId: string }) {
   const { t } = useView()
   const address = `/sessions/${sessionId}/dossiers/${item.dossierId}`
@@ -102,6 +103,11 @@ function DossierLine({
           </span>
         )}
       </span>
+      {!shut && paperCode && item.status === 'scoring' && (
+        <Button href={`/paper-sheets/${paperCode}`} size="sm">
+          {t('paper_sheets:mine.confirm')}
+        </Button>
+      )}
       {!shut && item.status === 'closed' && (
         <Button href={`${address}/result`} size="sm">
           {t('councils:mine.result')}

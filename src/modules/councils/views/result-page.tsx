@@ -14,6 +14,8 @@ import {
   useView,
   WorkPage,
 } from '#platform/ui/index.ts'
+import type { FromPaper } from '../paper-sheets/paper-words.ts'
+import { PaperLines } from '../paper-sheets/views/paper-lines.tsx'
 import type { Comparison } from '../read-dossier-room.ts'
 import type { CouncilResult } from '../result-store.ts'
 import { ComparisonTable } from './comparison-table.tsx'
@@ -40,6 +42,7 @@ export interface ResultPageProps {
   comparisons: readonly Comparison[]
   names: ReadonlyMap<string, string>
   rounds: readonly { round: number; reason: string }[]
+  papers: readonly FromPaper[]
 }
 
 /** What the council decided on a dossier, why in words, and every sheet that it came from. */
@@ -87,6 +90,7 @@ export function ResultPage(props: ResultPageProps) {
             title={t('councils:compare.round', { round: comparison.round })}
           />
         ))}
+        <PaperLines papers={props.papers} />
       </div>
     </WorkPage>
   )

@@ -96,13 +96,20 @@ function SessionActions({ session, runs }: SessionPageProps) {
         {t('councils:session.minutes_pdf')}
       </Button>
     )
-  if (!runs || session.status !== 'planned') return null
+  if (!runs) return null
   return (
-    <form method="post" action={`/sessions/${session.id}/opening`}>
-      <Button variant="primary" icon="play">
-        {t('councils:session.open')}
+    <>
+      <Button href={`/sessions/${session.id}/paper-sheets`} icon="printer">
+        {t('paper_sheets:list.title')}
       </Button>
-    </form>
+      {session.status === 'planned' && (
+        <form method="post" action={`/sessions/${session.id}/opening`}>
+          <Button variant="primary" icon="play">
+            {t('councils:session.open')}
+          </Button>
+        </form>
+      )}
+    </>
   )
 }
 

@@ -41,6 +41,7 @@ const names = [
   'image',
   'list',
   'maximize',
+  'sheet',
 ] as const
 
 /** The drawings that the desk uses, by name: it is drawn in the browser too, where the server's icons are not. */

@@ -5,6 +5,7 @@ import { CriterionPanel } from './criterion-panel.tsx'
 import { EvidenceViewer } from './desk-evidence.tsx'
 import { DeskFooter } from './desk-footer.tsx'
 import { DeskHeader } from './desk-header.tsx'
+import { DeskIcon } from './desk-icon.tsx'
 import { DeskProgress } from './desk-progress.tsx'
 
 /**
@@ -32,6 +33,14 @@ export function ScoreDesk(props: DeskProps) {
           <Conflict {...props} />
           {state.all ? <AllCriteria {...props} /> : <CriterionPanel {...props} />}
           {!state.all && <Keys {...props} />}
+          {data.writable && (
+            <p class="mt-3">
+              <a class="lnk inline-flex min-h-11 items-center gap-2" href={`${data.urls.sheet}/excel`}>
+                <DeskIcon data={data} name="sheet" />
+                {data.words.by_excel}
+              </a>
+            </p>
+          )}
         </div>
       </main>
       <DeskFooter {...props} />
