@@ -19,7 +19,7 @@ import { saveChanges } from '../modules/dossiers/save-changes.ts'
 import { saveRegistration } from '../modules/dossiers/save-registration.ts'
 import { saveReport } from '../modules/dossiers/save-report.ts'
 import { lacksOfDossier } from '../modules/dossiers/submit-dossier.ts'
-import { laterLeanings } from '../modules/dossiers/vault/later-leanings.ts'
+import { leaningsOn } from '../modules/dossiers/vault/leanings.ts'
 import { gatherPack } from '../modules/recognition/central-pack/gather-pack.ts'
 import { getApproval } from '../modules/recognition/central-pack/get-approval.ts'
 import { lacksOfPacks } from '../modules/recognition/central-pack/lacks-of-packs.ts'
@@ -179,11 +179,8 @@ test('certificates in force lean on the papers of their dossiers, revoked and ex
   const { rows } = await sql<{ id: string; inForce: boolean }>`
     select dossier_id::text as id, revoked_on is null and expires_on >= '2026-11-24' as "inForce"
     from recognised_product where dossier_id is not null and certificate_id is not null`.execute(database.db)
-  const found = await laterLeanings(
-    ctx,
-    rows.map(({ id }) => id),
-  )
+  const found = await leaningsOn(ctx, { dossierIds: rows.map(({ id }) => id), paperIds: [] })
   const inForce = rows.filter((row) => row.inForce).map(({ id }) => id)
-  expect(found.map(({ dossierId }) => dossierId).sort()).toEqual(inForce.sort())
+  expect(found.map(({ on }) => 'dossierId' in on && on.dossierId).sort()).toEqual(inForce.sort())
   expect(rows.length).toBeGreaterThan(inForce.length)
 })

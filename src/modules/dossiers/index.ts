@@ -46,7 +46,8 @@ export { findSiteCheck, type SiteCheckRow } from './rounds/site-check-store.ts'
 export { saveChanges } from './save-changes.ts'
 export { takeStep } from './take-step.ts'
 export { text } from './text.ts'
-export { addLeanings } from './vault/later-leanings.ts'
+export { addLeanings } from './vault/leanings.ts'
+export { addPaperHolder } from './vault/paper-holders.ts'
 export { WeakPapers } from './vault/views/weak-panel.tsx'
 export {
   type ExpiringPaper,

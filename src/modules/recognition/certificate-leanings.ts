@@ -5,12 +5,14 @@ import { listInForceOf } from './certificate-list-store.ts'
 import type { RecognitionTables } from './recognition-tables.ts'
 
 /** A certificate in force leans on the papers of its dossier to its end. */
-addLeanings(async ({ db, now }, dossierIds) => {
+addLeanings(async ({ db, now }, { dossierIds }) => {
+  if (dossierIds.length === 0) return []
   const rows = await listInForceOf(db as unknown as Kysely<RecognitionTables>, dossierIds, dayOf(now))
   return rows.map(({ dossierId, expiresOn, certificateNumber, productName, code }) => ({
-    dossierId: dossierId ?? '',
+    on: { dossierId: dossierId ?? '' },
     until: expiresOn,
     name: `${certificateNumber} ${productName}`,
     href: `/v/${code}`,
+    said: 'recognition:weakened',
   }))
 })

@@ -123,34 +123,25 @@ export async function renewDraftCitations(
   return [...new Set(renewed.map(({ dossierId }) => dossierId))]
 }
 
-/** A cited paper that runs out before what leans on it is over. */
-export interface ExpiringPaperRow {
+/** A paper that runs out. */
+export interface EndingPaperRow {
   paperId: string
   producerId: string
   validTo: Day
 }
 
-/** The papers that are cited now, were not replaced and end in this span of days, the earliest first. */
-export async function listCitedEnding(
+/** The papers that were not replaced and end in this span of days, the earliest first. */
+export function listEnding(
   db: Kysely<DossierTables>,
   { from, to }: { from: Day; to: Day },
-): Promise<ExpiringPaperRow[]> {
-  const rows = await db
+): Promise<EndingPaperRow[]> {
+  return db
     .selectFrom('producerPaper as paper')
     .select(['paper.id as paperId', 'paper.producerId', sql<Day>`paper.valid_to`.as('validTo')])
     .where('paper.validTo', '>=', from)
     .where('paper.validTo', '<=', to)
     .where('paper.replacedById', 'is', null)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('dossierEvidence as evidence')
-          .select('evidence.id')
-          .whereRef('evidence.paperId', '=', 'paper.id')
-          .where('evidence.removedAt', 'is', null),
-      ),
-    )
     .orderBy('paper.validTo')
     .orderBy('paper.id')
     .execute()
-  return rows
 }

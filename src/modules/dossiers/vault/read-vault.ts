@@ -17,8 +17,8 @@ import type { DossierTables } from '../dossier-store.ts'
 import { mayRead } from '../reach.ts'
 import { type CitationOfPaper, isHandedIn, listCitations } from './citation-store.ts'
 import { type CitedDossier, dossiersOf } from './cited-dossier.ts'
-import { type LaterLeaning, laterLeanings } from './later-leanings.ts'
 import { leansUntil } from './leaning.ts'
+import { type Leaning, leaningsOn, weakenedBy } from './leanings.ts'
 
 /** A paper of the vault, how it stands today, and the dossiers in the reader's reach that cite it. */
 export interface VaultLine {
@@ -27,8 +27,10 @@ export interface VaultLine {
   citations: CitationOfPaper[]
   /** Of these dossiers those under way that it will not outlast. */
   weakens: CitedDossier[]
-  /** What came of these dossiers and still leans on it, though it ends soon or has ended. */
-  weakensLater: LaterLeaning[]
+  /** What else names it: the buyer packs that it is in. */
+  heldBy: Leaning[]
+  /** What leans on it, or came of these dossiers and leans on them, though it ends soon or has ended. */
+  weakensLater: Leaning[]
 }
 
 export interface Vault {
@@ -45,11 +47,11 @@ export async function readVault(ctx: Ctx<DossierTables>, producerId: string): Pr
   const papers = await listPapers(ctx.db, producer.id)
   const citations = (await listCitations(ctx.db, producer.id)).filter((one) => mayRead(ctx.actor, one))
   const today = dayOf(ctx.now)
-  const later = await laterLeanings(
-    ctx,
-    citations.map(({ dossierId }) => dossierId),
-  )
-  const lines = papers.map((paper) => lineOf(paper, { citations, later }, today))
+  const leanings = await leaningsOn(ctx, {
+    dossierIds: citations.map(({ dossierId }) => dossierId),
+    paperIds: papers.map(({ id }) => id),
+  })
+  const lines = papers.map((paper) => lineOf(paper, { citations, leanings }, today))
   return { producer, lines, ...rightsOf(ctx.actor, producer) }
 }
 
@@ -85,18 +87,17 @@ function earlierThan(id: string, papers: readonly PaperWithPages[]): PaperWithPa
 
 function lineOf(
   paper: PaperWithPages,
-  all: { citations: readonly CitationOfPaper[]; later: readonly LaterLeaning[] },
+  all: { citations: readonly CitationOfPaper[]; leanings: readonly Leaning[] },
   today: Day,
 ): VaultLine {
   const citations = all.citations.filter(({ paperId }) => paperId === paper.id)
   const weak = citations.filter((one) => isWeak(paper, leansUntil(one, today)))
   const status = paperStatus(paper, today)
   const ends = status === 'expiring' || status === 'expired'
-  const citing = new Set(citations.map(({ dossierId }) => dossierId))
-  const weakensLater = ends
-    ? all.later.filter(({ dossierId, until }) => citing.has(dossierId) && isWeak(paper, until))
-    : []
-  return { paper, status, citations, weakens: dossiersOf(weak), weakensLater }
+  const dossierIds = new Set(citations.map(({ dossierId }) => dossierId))
+  const heldBy = all.leanings.filter(({ on }) => 'paperId' in on && on.paperId === paper.id)
+  const weakensLater = ends ? weakenedBy(all.leanings, { ...paper, paperId: paper.id, dossierIds }) : []
+  return { paper, status, citations, heldBy, weakens: dossiersOf(weak), weakensLater }
 }
 
 function rightsOf(actor: Actor, producer: Producer) {

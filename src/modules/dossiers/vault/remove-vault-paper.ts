@@ -4,9 +4,10 @@ import { record } from '#platform/events/record.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { DossierTables } from '../dossier-store.ts'
 import { deleteDraftCitations, lockDraftsCiting } from './citation-store.ts'
+import { letGoInHolders } from './paper-holders.ts'
 
 /**
- * Takes a paper out of the vault, and out of the producer's drafts that cite it. One that a handed-in dossier cites stays.
+ * Takes a paper out of the vault, out of the producer's drafts that cite it, and out of what later modules hold. One that a handed-in dossier cites stays.
  * What only its producer sees, its drafts, only the producer touches.
  * @throws Refusal as `removePaper`
  */
@@ -22,6 +23,7 @@ export function removeVaultPaper(ctx: Ctx<DossierTables>, at: PaperAt): Promise<
       const { id: evidenceId, dossierId, ...facts } = cited
       await record(ctx, 'dossier.evidence_detached', `dossier:${dossierId}`, { evidenceId, ...facts })
     }
+    await letGoInHolders(ctx, paper.id)
     await removePaper(ctx, at)
   })
 }

@@ -13,7 +13,7 @@ import { producerRoutes } from '../producer-routes.tsx'
 import { postFiles } from '../testing/post-files.ts'
 import { type SmallWorld, smallWorld } from '../testing/small-world.ts'
 import { openTestDesk, pdf, type TestDesk } from '../testing/test-desk.ts'
-import { addLeanings } from './later-leanings.ts'
+import { addLeanings } from './leanings.ts'
 import { readVault } from './read-vault.ts'
 import { listExpiringPapers } from './weak-papers.ts'
 
@@ -159,11 +159,12 @@ test('what came of a dossier and outlasts a paper that ends soon is named in the
     paperIds: [soon.id, fine.id],
   })
   // As a certificate in force would say it.
-  addLeanings(async (_ctx, ids) =>
-    ids
+  addLeanings(async (_ctx, { dossierIds }) =>
+    dossierIds
       .filter((one) => one === id)
       .map((dossierId) => ({
-        ...{ dossierId, until: addDays(today, 300), name: 'OCOP-14-2026-0001 Trà', href: '/v/SL00-0000' },
+        ...{ on: { dossierId }, until: addDays(today, 300), said: 'dossiers:page.vault.weakens' },
+        ...{ name: 'OCOP-14-2026-0001 Trà', href: '/v/SL00-0000' },
       })),
   )
   const { lines } = await readVault(desk.as(world.mai), world.producerId)

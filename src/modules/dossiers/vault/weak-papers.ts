@@ -3,10 +3,10 @@ import type { Ctx } from '#platform/ctx.ts'
 import { type Day, dayOf } from '#platform/dates.ts'
 import type { Dossier, DossierTables } from '../dossier-store.ts'
 import { type Evidence, listEvidence } from '../evidence-store.ts'
-import { listCitationsOf, listCitedEnding } from './citation-store.ts'
+import { listCitationsOf, listEnding } from './citation-store.ts'
 import { type CitedDossier, dossiersOf } from './cited-dossier.ts'
-import { type LaterLeaning, laterLeanings } from './later-leanings.ts'
 import { leansUntil } from './leaning.ts'
+import { type Leaning, leaningsOn, weakenedBy } from './leanings.ts'
 
 /** A paper that something leans on and that ends before it, or that has a newer issue. */
 export interface WeakPaper {
@@ -48,36 +48,31 @@ function papersIn(weak: readonly Evidence[]): WeakPaper[] {
   return [...byPaper.values()]
 }
 
-/** A paper that ends, with the dossiers under way that cite it, and what came of others, that will outlast it. */
+/** A paper that ends, with the dossiers under way that cite it, and what else leans on it, that will outlast it. */
 export interface ExpiringPaper {
   paperId: string
   producerId: string
   validTo: Day
   weakens: CitedDossier[]
-  weakensLater: LaterLeaning[]
+  weakensLater: Leaning[]
 }
 
-/** The cited papers that end in this span of days, each with what it weakens, the earliest first: for reminders. */
+/** The papers that end in this span of days, each with what it weakens, the earliest first: for reminders. */
 export async function listExpiringPapers(
   { db, now }: Pick<Ctx<DossierTables>, 'db' | 'now'>,
   span: { from: Day; to: Day },
 ): Promise<ExpiringPaper[]> {
-  const papers = await listCitedEnding(db, span)
-  const citations = await listCitationsOf(
-    db,
-    papers.map(({ paperId }) => paperId),
-  )
-  const later = await laterLeanings(
-    { db, now },
-    citations.map(({ dossierId }) => dossierId),
-  )
+  const papers = await listEnding(db, span)
+  const paperIds = papers.map(({ paperId }) => paperId)
+  const citations = await listCitationsOf(db, paperIds)
+  const dossierIds = citations.map(({ dossierId }) => dossierId)
+  const leanings = await leaningsOn({ db, now }, { dossierIds, paperIds })
   return papers.map((paper) => {
-    const ends = { validTo: paper.validTo, replacedById: null }
+    const ends = { ...paper, replacedById: null }
     const citing = citations.filter(({ paperId }) => paperId === paper.paperId)
     const leaning = citing.filter((one) => isWeak(ends, leansUntil(one, dayOf(now))))
-    const weakensLater = later.filter(
-      ({ dossierId, until }) => isWeak(ends, until) && citing.some((one) => one.dossierId === dossierId),
-    )
+    const cited = new Set(citing.map(({ dossierId }) => dossierId))
+    const weakensLater = weakenedBy(leanings, { ...ends, dossierIds: cited })
     return { ...paper, weakens: dossiersOf(leaning), weakensLater }
   })
 }

@@ -3,9 +3,9 @@ import { drawReport, findSignedReport, listTests } from '#modules/appraisal/inde
 import { drawMinutes, findResult } from '#modules/councils/index.ts'
 import { type PrintedDossier, printedDossier } from '#modules/dossiers/index.ts'
 import { type Ctx, system } from '#platform/ctx.ts'
-import { fold } from '#platform/db/fold.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
 import { openStoredFile } from '#platform/files/open-stored-file.ts'
+import { plainName } from '#platform/files/plain-name.ts'
 import { safeName } from '#platform/files/safe-name.ts'
 import { paperPdf } from '#platform/paper/draw-paper.ts'
 import type { Decision } from '../decision-store.ts'
@@ -127,7 +127,7 @@ async function minutesOf(
 function evidenceOf(files: FileStore, { files: handedIn }: PrintedDossier): PackFile[] {
   return handedIn.map(({ belongsTo, name, title, size, sha256 }, place) => ({
     part: 'dossier',
-    path: `${folders.dossier}/${folderName(belongsTo)}/${String(place + 1).padStart(3, '0')}-${safeName(name)}`,
+    path: `${folders.dossier}/${plainName(belongsTo)}/${String(place + 1).padStart(3, '0')}-${safeName(name)}`,
     title: `${belongsTo}: ${title}`,
     size,
     sha256,
@@ -137,11 +137,4 @@ function evidenceOf(files: FileStore, { files: handedIn }: PrintedDossier): Pack
       return bytes
     },
   }))
-}
-
-function folderName(words: string): string {
-  return fold(words)
-    .replaceAll(/[^a-z0-9.]+/g, '-')
-    .replaceAll(/^[-.]+|[-.]+$/g, '')
-    .slice(0, 60)
 }

@@ -1,6 +1,7 @@
 import type { PaperStatus } from '#modules/producers/index.ts'
 import { type Day, showDay } from '#platform/dates.ts'
 import { StatusBadge, type Tone, useView } from '#platform/ui/index.ts'
+import type { Leaning } from '../leanings.ts'
 import type { VaultLine } from '../read-vault.ts'
 
 const tones = {
@@ -24,23 +25,42 @@ export function PaperStanding({ status, validTo }: { status: PaperStatus; validT
   )
 }
 
-/** Which dossiers, and which certificates, a paper will not outlast; nothing where there are none. */
+/** What else names the paper: nothing where there is none. */
+export function HeldBy({ heldBy }: Pick<VaultLine, 'heldBy'>) {
+  const { t } = useView()
+  if (heldBy.length === 0) return null
+  return (
+    <p class="text-sm">
+      {t('dossiers:page.vault.held_in')} <LeaningLinks leanings={heldBy} />
+    </p>
+  )
+}
+
+/** Which dossiers, certificates and the like a paper will not outlast; nothing where there are none. */
 export function Weakens({ weakens, weakensLater }: Pick<VaultLine, 'weakens' | 'weakensLater'>) {
   return (
     <>
       <WeakDossiers weakens={weakens} />
-      <WeakCertificates weakensLater={weakensLater} />
+      {[...new Set(weakensLater.map(({ said }) => said))].map((said) => (
+        <WeakLater key={said} said={said} leanings={weakensLater.filter((one) => one.said === said)} />
+      ))}
     </>
   )
 }
 
-function WeakCertificates({ weakensLater }: Pick<VaultLine, 'weakensLater'>) {
+function WeakLater({ said, leanings }: { said: string; leanings: readonly Leaning[] }) {
   const { t } = useView()
-  if (weakensLater.length === 0) return null
   return (
     <p class="text-sm text-accent">
-      {t('dossiers:page.vault.weakens_later')}{' '}
-      {weakensLater.map(({ href, name }, place) => (
+      {t(said)} <LeaningLinks leanings={leanings} />
+    </p>
+  )
+}
+
+function LeaningLinks({ leanings }: { leanings: readonly Leaning[] }) {
+  return (
+    <>
+      {leanings.map(({ href, name }, place) => (
         <span key={href}>
           {place > 0 && ', '}
           <a class="lnk" href={href}>
@@ -48,7 +68,7 @@ function WeakCertificates({ weakensLater }: Pick<VaultLine, 'weakensLater'>) {
           </a>
         </span>
       ))}
-    </p>
+    </>
   )
 }
 

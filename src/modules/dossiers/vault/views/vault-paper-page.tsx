@@ -12,9 +12,8 @@ import {
   viewable,
   WorkPage,
 } from '#platform/ui/index.ts'
-import type { CitationOfPaper } from '../citation-store.ts'
 import type { VaultPaper } from '../read-vault.ts'
-import { PaperStanding, Weakens } from './paper-words.tsx'
+import { HeldBy, PaperStanding, Weakens } from './paper-words.tsx'
 
 /** One paper: what it is, its pages, its issues, where it is cited. */
 export function VaultPaperPage({ file }: { file: VaultPaper }) {
@@ -61,7 +60,7 @@ export function VaultPaperPage({ file }: { file: VaultPaper }) {
           </Panel>
           <div class="space-y-5">
             <PagesPanel paper={paper} />
-            <CitedPanel citations={file.citations} />
+            <CitedPanel {...file} />
             {changeable && <RemovalPanel file={file} action={`${here}/removal`} />}
           </div>
         </div>
@@ -171,7 +170,7 @@ function PagesPanel({ paper: { pages } }: { paper: PaperWithPages }) {
   )
 }
 
-function CitedPanel({ citations }: { citations: readonly CitationOfPaper[] }) {
+function CitedPanel({ citations, heldBy }: Pick<VaultPaper, 'citations' | 'heldBy'>) {
   const { t } = useView()
   return (
     <Panel title={t('dossiers:page.vault.cited_title')}>
@@ -194,6 +193,7 @@ function CitedPanel({ citations }: { citations: readonly CitationOfPaper[] }) {
           </li>
         ))}
       </ul>
+      <HeldBy heldBy={heldBy} />
     </Panel>
   )
 }
@@ -202,6 +202,7 @@ function CitedPanel({ citations }: { citations: readonly CitationOfPaper[] }) {
 function RemovalPanel({ file, action }: { file: VaultPaper; action: string }) {
   const { t } = useView()
   const drafts = file.citations.filter(({ submittedAt }) => submittedAt === null)
+  const names = file.heldBy.map(({ name }) => name).join(', ')
   if (file.isFrozen) return <p class="text-sm text-ink-2">{t('dossiers:page.vault.stays')}</p>
   return (
     <details class="noprint">
@@ -213,6 +214,7 @@ function RemovalPanel({ file, action }: { file: VaultPaper; action: string }) {
         <p class="mb-2">
           {t('producers:papers.remove_sure')}
           {drafts.length > 0 && ` ${t('dossiers:page.vault.remove_from_drafts', { n: drafts.length })}`}
+          {names && ` ${t('dossiers:page.vault.remove_from_holders', { names })}`}
         </p>
         <Button variant="danger" size="sm">
           {t('producers:papers.remove')}

@@ -3,7 +3,7 @@ import { showDay } from '#platform/dates.ts'
 import { StatusBadge, Table, useView } from '#platform/ui/index.ts'
 import { dossiersOf } from '../cited-dossier.ts'
 import type { VaultLine } from '../read-vault.ts'
-import { PaperStanding, Weakens } from './paper-words.tsx'
+import { HeldBy, PaperStanding, Weakens } from './paper-words.tsx'
 
 /** Papers one beneath the other; on phones each is a card. */
 export function VaultTable({ lines }: { lines: readonly VaultLine[] }) {
@@ -50,13 +50,17 @@ function PaperName({ line: { paper } }: { line: VaultLine }) {
 }
 
 function Cited({ line }: { line: VaultLine }) {
-  const { citations } = line
+  const { citations, heldBy } = line
   const { t } = useView()
-  if (citations.length === 0) return <span class="text-ink-2">{t('dossiers:page.vault.not_cited')}</span>
   const n = dossiersOf(citations).length
   return (
     <span class="block">
-      {t('dossiers:page.vault.cited_in', { n: citations.length, dossiers: n })}
+      {n > 0 ? (
+        t('dossiers:page.vault.cited_in', { n: citations.length, dossiers: n })
+      ) : (
+        <span class="text-ink-2">{t('dossiers:page.vault.not_cited')}</span>
+      )}
+      <HeldBy heldBy={heldBy} />
       <Weakens {...line} />
     </span>
   )
