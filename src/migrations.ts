@@ -1,4 +1,5 @@
 import { migrations as appraisalMigrations } from '#modules/appraisal/index.ts'
+import { migrations as buyerPackMigrations } from '#modules/buyer-packs/index.ts'
 import { migrations as catalogueMigrations } from '#modules/catalogue/index.ts'
 import { migrations as consultantMigrations } from '#modules/consultants/index.ts'
 import { migrations as councilMigrations } from '#modules/councils/index.ts'
@@ -45,5 +46,6 @@ export const migrations: Migrations = {
   ...consultantMigrations,
   ...appraisalMigrations,
   ...planMigrations,
+  ...buyerPackMigrations,
   ...uploadMigrations,
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { routes as appraisal } from '#modules/appraisal/index.ts'
+import { routes as buyerPacks } from '#modules/buyer-packs/index.ts'
 import { routes as catalogue } from '#modules/catalogue/index.ts'
 import { routes as consultants } from '#modules/consultants/index.ts'
 import { routes as councils } from '#modules/councils/index.ts'
@@ -28,6 +29,7 @@ const all = [
   lookUpRoutes,
   councils,
   recognition,
+  buyerPacks,
   imports,
   catalogue,
   statistics,

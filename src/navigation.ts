@@ -81,6 +81,13 @@ const places: Readonly<Record<'work' | 'records' | 'set_up', readonly Place[]>> 
       roles: ['producer', 'commune_officer', 'province_officer'],
     },
     {
+      href: '/buyer-packs',
+      key: 'buyer_packs',
+      icon: 'package-open',
+      also: /^\/producers\/[^/]+\/buyer-packs/,
+      roles: ['producer'],
+    },
+    {
       href: '/producers',
       key: 'producers',
       icon: 'store',

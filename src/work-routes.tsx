@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { appraisalWork } from '#modules/appraisal/index.ts'
+import { buyerPackWork } from '#modules/buyer-packs/index.ts'
 import { consultantWork } from '#modules/consultants/index.ts'
 import { councilWork } from '#modules/councils/index.ts'
 import { dossierWork } from '#modules/dossiers/index.ts'
@@ -34,6 +35,7 @@ const sources = [
   peopleWork,
   regulationWork,
   planWork,
+  buyerPackWork,
   installationWork,
 ]
 

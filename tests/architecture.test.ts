@@ -15,6 +15,7 @@ const order = [
   'appraisal',
   'councils',
   'recognition',
+  'buyer-packs',
   'plans',
   'imports',
   'catalogue',

@@ -53,7 +53,7 @@ function part(page: string, key: string): string {
 const partsOf = (page: string) => [...page.matchAll(/<section id="([a-z_]+)"/g)].map(([, key]) => key)
 
 test.each([
-  ['chu-the', ['mine', 'extra_tests', 'products']],
+  ['chu-the', ['mine', 'extra_tests', 'buyer_packs', 'products']],
   ['xa', ['inbox', 'commune_plans', 'renewals', 'certificates']],
   ['tinh', ['desk', 'applications', 'to_submit', 'at_centre', 'renewals', 'certificates']],
   ['to-tu-van', ['advisory', 'appraisals']],

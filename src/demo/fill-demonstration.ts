@@ -19,6 +19,7 @@ import { system } from '#platform/ctx.ts'
 import { dayOf } from '#platform/dates.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
 import { appraiseDemoDossier, fillAppraisals } from './appraisal.ts'
+import { fillBuyerPacks } from './buyer-packs.ts'
 import { fillConsultants } from './consultants.ts'
 import {
   confirmDemoMarks,
@@ -75,6 +76,7 @@ export async function fillDemonstration({ db, log, files, now }: Filling): Promi
   await fillConsultants(world, files)
   await fillAppraisals(world, files)
   await fillPlans(world)
+  await fillBuyerPacks(world)
   await fileAtDemoCounter(world)
   await recomputeOnce(world)
   await tellDemoPeople(world)

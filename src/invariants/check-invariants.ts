@@ -1,4 +1,5 @@
 import { appraisalInvariants } from './appraisal.ts'
+import { buyerPackInvariants } from './buyer-packs.ts'
 import { consultantInvariants } from './consultants.ts'
 import { councilInvariants } from './councils.ts'
 import { dossierInvariants } from './dossiers.ts'
@@ -29,6 +30,7 @@ export const invariants: readonly Invariant[] = [
   ...regulationInvariants,
   ...guidanceInvariants,
   ...planInvariants,
+  ...buyerPackInvariants,
   ...platformInvariants,
   ...subjectInvariants,
   ...eventInvariants,

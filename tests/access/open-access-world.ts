@@ -346,6 +346,13 @@ async function factsOf(db: Kysely<unknown>): Promise<Record<string, string>> {
     planPaper: 'phuong-an.pdf',
     recomputeRun: await one(sql`select id::text as value from recompute_run order by id limit 1`),
     recomputePaper: 'tinh-lai.pdf',
+    buyerPack: await one(sql`select pack_id::text as value from buyer_pack_share`),
+    shareCode: await one(sql`select code as value from buyer_pack_share`),
+    sharedFile: await one(
+      sql`select page.file_id::text as value from buyer_pack_share s
+          join buyer_pack_paper held on held.pack_id = s.pack_id
+          join producer_paper_page page on page.paper_id = held.paper_id order by held.paper_id limit 1`,
+    ),
     policy: await one(sql`select id::text as value from support_policy order by id limit 1`),
   }
 }
@@ -394,6 +401,9 @@ const names: readonly [RegExp, string, string][] = [
   [/^\/dossiers\/:id\/changes/, 'id', 'upgrade'],
   [/^\/products\/:id\/follow-up/, 'id', 'recognised'],
   [/^\/tu-cham\//, 'id', 'set'],
+  [/^\/buyer-packs\//, 'id', 'buyerPack'],
+  [/^\/chao-hang\//, 'code', 'shareCode'],
+  [/^\/chao-hang\//, 'fileId', 'sharedFile'],
   [/^\/guidance\/efforts\//, 'kind', 'kind'],
   [/^\/guidance\/sets\//, 'id', 'set'],
   [/^\/guidance\/sets\//, 'code', 'criterion'],

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import {
   isOfficer,
+  isOwn,
   mayChange,
   ProducerPage,
   producersSeenBy,
@@ -126,7 +127,10 @@ async function productPage(c: Context<Env>, id: string, pictureFault?: string): 
   const changeable = mayChangeProduct(ctx.actor, product)
   return render(
     c,
-    <ProductPage {...{ product, producer, unitName, changeable, pictureFault }} />,
+    <ProductPage
+      {...{ product, producer, unitName, changeable, pictureFault }}
+      isOwn={isOwn(ctx.actor, producer)}
+    />,
     pictureFault ? 422 : 200,
   )
 }

@@ -129,17 +129,28 @@ export async function findCertificateOfProduct(
   productId: string,
   day: Day,
 ): Promise<CertifiedProduct | undefined> {
-  const row = await db
+  return (await listCertificatesOf(db, [productId], day))[0]
+}
+
+/** The newest certificate of each of these products that has one, with its standing on the day. */
+export async function listCertificatesOf(
+  db: Kysely<RecognitionTables>,
+  productIds: readonly string[],
+  day: Day,
+): Promise<CertifiedProduct[]> {
+  if (productIds.length === 0) return []
+  const rows = await db
     .selectFrom('recognisedProduct')
+    .distinctOn('productId')
     .selectAll()
     .select(status(day).as('status'))
-    .where('productId', '=', productId)
+    .where('productId', 'in', [...productIds])
     .where('certificateId', 'is not', null)
+    .orderBy('productId')
     .orderBy('issuedOn', 'desc')
     .orderBy('certificateId', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row as CertifiedProduct | undefined
+    .execute()
+  return rows as CertifiedProduct[]
 }
 
 /** The certificates in force that came of these dossiers. */

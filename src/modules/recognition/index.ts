@@ -6,6 +6,8 @@ export { addImportedRecognition, canHaveBeen, type ImportedRecognition } from '.
 export { addImportedRecognitions } from './add-imported-recognitions.ts'
 export { writeCentralLetter } from './central-pack/write-central-letter.ts'
 export { certificateBadge } from './certificate-badge.ts'
+export { listCertificatesOf } from './certificate-list-store.ts'
+export { verificationAddress } from './certificate-paper.ts'
 export {
   type CertificateStatus,
   certificateStatus,
@@ -19,6 +21,7 @@ export {
 export { decideRecognition } from './decide-recognition.ts'
 export type { NewDecision } from './decision-faults.ts'
 export { declineRecognition } from './decline-recognition.ts'
+export { type DrawnCertificate, drawCertificate } from './draw-certificate.ts'
 export {
   type CertificateAtHand,
   findCertificateAtHand,
@@ -30,6 +33,7 @@ export { openFollowUp } from './open-follow-up.ts'
 export { orderReassessment } from './order-reassessment.ts'
 export { answerPage, pagesFromMemory } from './page-cache.ts'
 export { pictureHref } from './product-picture.ts'
+export type { CertifiedProduct } from './recognised-product-store.ts'
 export { api } from './recognition-api.ts'
 export type { RecognisedProductRow, RecognitionTables } from './recognition-tables.ts'
 export { type CentralResult, recordCentralResult } from './record-central-result.ts'

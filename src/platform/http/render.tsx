@@ -4,7 +4,7 @@ import { renderToString } from 'preact-render-to-string'
 import { ViewProvider } from '#platform/ui/view.ts'
 import type { Env } from './env.ts'
 
-type PageStatus = 200 | 201 | 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503
+type PageStatus = 200 | 201 | 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503
 
 /** Answers with the page. */
 export function render(c: Context<Env>, page: VNode, status: PageStatus = 200): Response {

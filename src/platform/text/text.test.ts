@@ -33,8 +33,8 @@ test('every sentence that the code asks for is written', () => {
 
 /** Keys written out in `t('…')`, and the sentences that refusals name by their code. */
 function askedBy(source: string): string[] {
-  const spoken = [...source.matchAll(/\bt\(\s*'([a-z]+:[\w.]+)'/g)].map((found) => found[1] ?? '')
-  const refused = [...source.matchAll(/new Refusal\(\s*'\w+',\s*'([a-z]+)\.(\w+)'/g)]
+  const spoken = [...source.matchAll(/\bt\(\s*'([a-z-]+:[\w.]+)'/g)].map((found) => found[1] ?? '')
+  const refused = [...source.matchAll(/new Refusal\(\s*'\w+',\s*'([a-z-]+)\.(\w+)'/g)]
   return [...spoken, ...refused.map((found) => `${found[1]}:refusal.${found[2]}`)]
 }
 

@@ -8,7 +8,7 @@ import type { TestDesk } from './test-desk.ts'
 
 /** Posts a form with files, as a browser posts it, to a module's routes. */
 export function postFiles(
-  desk: TestDesk,
+  desk: Pick<TestDesk, 'as' | 'files'>,
   routes: Hono<Env>,
   { actor, path, form }: { actor: Actor; path: string; form: Record<string, string | Upload | undefined> },
 ): Promise<Response> {

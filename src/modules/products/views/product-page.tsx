@@ -9,6 +9,8 @@ interface ProductPageProps {
   producer: { id: string; name: string }
   unitName: string | undefined
   changeable: boolean
+  /** Whether the reader is of the producer's own people, who offer it to buyers. */
+  isOwn: boolean
   /** What is wrong with the picture that was handed in, as a sentence. */
   pictureFault?: string | undefined
 }
@@ -16,18 +18,28 @@ interface ProductPageProps {
 /** A product: its picture, what is written down about it, its story. */
 export function ProductPage(props: ProductPageProps) {
   const { t } = useView()
-  const { product, changeable } = props
+  const { product, changeable, isOwn } = props
   return (
     <WorkPage
       title={product.name}
       crumbs={[{ href: '/products', label: t('products:title') }, { label: product.name }]}
       aside={product.isDemo && <DemoLabel />}
       actions={
-        changeable && (
-          <Button href={`/products/${product.id}/edit`} icon="pencil">
-            {t('products:edit')}
-          </Button>
-        )
+        <>
+          {isOwn && (
+            <Button
+              href={`/producers/${product.producerId}/buyer-packs/new?product=${product.id}`}
+              icon="package-open"
+            >
+              {t('products:offer')}
+            </Button>
+          )}
+          {changeable && (
+            <Button href={`/products/${product.id}/edit`} icon="pencil">
+              {t('products:edit')}
+            </Button>
+          )}
+        </>
       }
     >
       <div class="grid items-start gap-5 lg:grid-cols-2">

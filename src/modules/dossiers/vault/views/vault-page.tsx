@@ -53,6 +53,9 @@ export function VaultPage({ producer, changeable, all, lines, query, returned }:
           >
             {t('dossiers:page.desk.sheet_out')}
           </Button>
+          <Button href={`/producers/${producer.id}/buyer-packs`} icon="package-open">
+            {t('dossiers:page.vault.buyer_packs')}
+          </Button>
           {changeable && (
             <Button href={`${here}/new`} variant="primary" icon="file-plus">
               {t('producers:papers.add')}

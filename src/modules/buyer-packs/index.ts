@@ -1,0 +1,11 @@
+import './paper-leanings.ts'
+
+export type { BuyerPackTables } from './buyer-pack-tables.ts'
+export { migrations } from './migrations/index.ts'
+export type { TypedPack, TypedTerms } from './pack-form.ts'
+export { routes } from './routes.tsx'
+export { sharePack } from './share/share-pack.ts'
+export { text } from './text.ts'
+export { usualPapers } from './usual-papers.ts'
+export { buyerPackWork } from './work-parts.tsx'
+export { addPack } from './write-pack.ts'
