@@ -1,6 +1,6 @@
 import { addPack, sharePack, type TypedPack, usualPapers } from '#modules/buyer-packs/index.ts'
 import { filledTerms } from '#modules/buyer-packs/testing.ts'
-import { listPapers } from '#modules/producers/index.ts'
+import { listPapers, paperStatus } from '#modules/producers/index.ts'
 import { addDays, dayOf } from '#platform/dates.ts'
 import type { DemoWorld } from './world.ts'
 
@@ -9,10 +9,10 @@ const of = 'tea.shan'
 
 /** Two packs of the tea cooperative: one whole and open to its buyer, one weakened by a star that was revoked; both invented. */
 export async function fillBuyerPacks(world: DemoWorld): Promise<void> {
-  const ctx = world.as(world.ownerOf(of), new Date(world.now.getTime() - 12 * day))
+  const at = (daysAgo: number) => world.as(world.ownerOf(of), new Date(world.now.getTime() - daysAgo * day))
   const producerId = world.producerIdOf(of)
   const [shan, honey] = [world.productId(of), world.productId('tea.honey')]
-  const spring = await addPack(ctx, {
+  const spring = await addPack(at(12), {
     producerId,
     typed: await typedPack(world, {
       name: 'Chè Shan tuyết Tà Xùa (minh họa)',
@@ -23,9 +23,9 @@ export async function fillBuyerPacks(world: DemoWorld): Promise<void> {
     }),
     isDemo: true,
   })
-  const endsOn = addDays(dayOf(ctx.now), 90)
-  await sharePack(ctx, { packId: spring.id, typed: { endsOn, understood: 'on' } })
-  await addPack(ctx, {
+  const endsOn = addDays(dayOf(world.now), 78)
+  await sharePack(at(12), { packId: spring.id, typed: { endsOn, understood: 'on' } })
+  await addPack(at(5), {
     producerId,
     typed: await typedPack(world, {
       name: 'Quà Tết từ Tà Xùa (minh họa)',
@@ -41,13 +41,20 @@ export async function fillBuyerPacks(world: DemoWorld): Promise<void> {
   })
 }
 
-/** With the papers that buyers usually ask for, as far as they count. */
+/** With the newest of each kind of paper that buyers usually ask for, as far as it counts. */
 async function typedPack(world: DemoWorld, typed: Omit<TypedPack, 'contact' | 'papers'>): Promise<TypedPack> {
   const papers = await listPapers(world.as(world.ownerOf(of)).db, world.producerIdOf(of))
   const today = dayOf(world.now)
   const counting = papers.filter(
-    ({ kind, pages, validTo, replacedById }) =>
-      usualPapers.includes(kind) && pages.length > 0 && replacedById === null && (validTo ?? today) >= today,
+    (paper) =>
+      usualPapers.includes(paper.kind) &&
+      paper.pages.length > 0 &&
+      !['expired', 'unknown', 'replaced'].includes(paperStatus(paper, today)),
   )
-  return { ...typed, contact: 'Mùa Thị Mai, 0212 385 2026', papers: counting.map(({ id }) => id) }
+  const newest = new Map(
+    counting
+      .toSorted((a, b) => ((a.issuedOn ?? '') < (b.issuedOn ?? '') ? -1 : 1))
+      .map(({ kind, id }) => [kind, id]),
+  )
+  return { ...typed, contact: 'Mùa Thị Mai, 0212 385 2026', papers: [...newest.values()] }
 }

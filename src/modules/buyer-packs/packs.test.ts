@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { producerRoutes as vaultRoutes } from '#modules/dossiers/index.ts'
+import { listExpiringPapers, producerRoutes as vaultRoutes } from '#modules/dossiers/index.ts'
 import { postFiles } from '#modules/dossiers/testing.ts'
 import { addScannedPaper, listPapers, type Paper, typedPaper } from '#modules/producers/index.ts'
 import { revokeCertificate } from '#modules/recognition/index.ts'
@@ -177,10 +177,15 @@ test('a paper that is taken out of the vault goes out of packs, which its page s
   expect(await eventsOf(id)).toEqual(['buyer_pack.added', 'buyer_pack.paper_let_go'])
 })
 
-test('the vault, its sheet and its paper say which packs a paper weakens when it ends soon', async () => {
+test('reminders, the vault, its sheet and its paper say which packs a paper weakens when it ends soon', async () => {
   const soon = await paper({ validTo: '2026-12-10' })
   const fine = await paper({ number: 'KN-14' })
   const id = await added([soon.id, fine.id])
+  const span = { from: '2026-11-24', to: '2026-12-31' }
+  const ending = await listExpiringPapers(as(mai), span)
+  expect(ending.find(({ paperId }) => paperId === soon.id)?.weakensLater).toMatchObject([
+    { name: '“Chè Tà Xùa vụ xuân”' },
+  ])
   const lines = await (await vault(mai).request(`/producers/${producerId}/papers`)).text()
   expect(lines.match(/Hết hạn trong hồ sơ chào hàng:/g)).toHaveLength(1)
   const sheet = await vault(mai).request(`/producers/${producerId}/papers.xlsx`)

@@ -45,6 +45,7 @@ export function suggestedPack({ producer, products, papers }: Choice, begunWith?
   }
 }
 
-function isUsual({ paper, hasEnded }: OfferedPaper): boolean {
-  return usualPapers.includes(paper.kind) && !hasEnded
+/** Of a paper that nobody has described nobody knows whether it counts. */
+function isUsual({ paper, status, hasEnded }: OfferedPaper): boolean {
+  return usualPapers.includes(paper.kind) && !hasEnded && status !== 'unknown'
 }

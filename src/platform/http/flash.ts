@@ -30,7 +30,7 @@ export function takeSaid(
   try {
     const [tone, key, facts] = JSON.parse(said) as [string, string, Record<string, unknown>]
     const known = tones.find((one) => one === tone)
-    if (!known || !/^[a-z]+:[a-z_.]+$/.test(key)) return undefined
+    if (!known || !/^[a-z-]+:[a-z_.]+$/.test(key)) return undefined
     return { tone: known, text: t(key, facts) }
   } catch {
     return undefined

@@ -94,25 +94,27 @@ export function OfferedPapers({ papers, href, fileHref }: OfferedPapersProps) {
         const kind = t(`producers:paper.${paper.kind}`)
         const name = paperName(paper, t)
         return (
-          <li key={paper.id} class="py-3 first:pt-0 last:pb-0">
-            <p class="flex flex-wrap items-center gap-x-3 gap-y-1">
-              {href ? (
-                <a class="lnk" href={href(paper)}>
-                  {name}
-                </a>
-              ) : (
-                <span class="font-semibold">{name}</span>
-              )}
-              <StatusBadge tone={tones[status]}>{paperInWords(offered, t)}</StatusBadge>
-            </p>
-            <p class="text-sm text-ink-2">
-              {[name !== kind && kind, issueInWords(paper, t)].filter(Boolean).join(' · ')}
-            </p>
-            {hasEnded ? (
-              <p class="text-sm">{t('buyer-packs:paper.left_out')}</p>
-            ) : (
-              <Pages paper={paper} fileHref={fileHref} />
-            )}
+          <li
+            key={paper.id}
+            class="gap-x-5 py-2 first:pt-0 last:pb-0 sm:flex sm:items-center sm:justify-between"
+          >
+            <div class="min-w-0">
+              <p class="flex flex-wrap items-center gap-x-3 gap-y-1">
+                {href ? (
+                  <a class="lnk" href={href(paper)}>
+                    {name}
+                  </a>
+                ) : (
+                  <span class="font-semibold">{name}</span>
+                )}
+                <StatusBadge tone={tones[status]}>{paperInWords(offered, t)}</StatusBadge>
+              </p>
+              <p class="text-sm text-ink-2">
+                {[name !== kind && kind, issueInWords(paper, t)].filter(Boolean).join(' · ')}
+              </p>
+              {hasEnded && <p class="text-sm">{t('buyer-packs:paper.left_out')}</p>}
+            </div>
+            {!hasEnded && <Pages paper={paper} fileHref={fileHref} />}
           </li>
         )
       })}
@@ -130,7 +132,7 @@ function Pages({
   const { t } = useView()
   const { pages } = paper
   return (
-    <p class="flex flex-wrap gap-x-5">
+    <p class="flex shrink-0 flex-wrap gap-x-5">
       {pages.map(({ fileId, position, contentType }) => (
         <a
           key={position}
@@ -139,9 +141,12 @@ function Pages({
           {...viewable(contentType)}
         >
           <Icon name={contentType.startsWith('image/') ? 'image' : 'file-text'} />
-          {pages.length > 1
-            ? t('buyer-packs:paper.open_page', { page: position })
-            : t('buyer-packs:paper.open', { name: paperName(paper, t) })}
+          <span>
+            {pages.length > 1
+              ? t('buyer-packs:paper.open_page', { page: position })
+              : t('buyer-packs:paper.open')}
+            <span class="sr-only">: {paperName(paper, t)}</span>
+          </span>
         </a>
       ))}
     </p>

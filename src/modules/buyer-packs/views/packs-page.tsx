@@ -71,6 +71,7 @@ function Name({ today: { pack } }: { today: PackToday }) {
 }
 
 function Standing({ today: { standing } }: { today: PackToday }) {
+  const { t } = useView()
   return (
     <span class="block text-sm">
       <StandingBadge standing={standing} />
@@ -78,7 +79,7 @@ function Standing({ today: { standing } }: { today: PackToday }) {
         <WeakenedBy standing={standing} />
       ) : (
         <span class="mt-1 block text-ink-2">
-          <NextToEnd standing={standing} />
+          {t('buyer-packs:standing.next_label')}: <NextToEnd standing={standing} />
         </span>
       )}
     </span>

@@ -1,6 +1,6 @@
 import { addDays, dayOf } from '#platform/dates.ts'
 import { Button, Checkbox, DateInput, Note, Panel, useView, WorkPage } from '#platform/ui/index.ts'
-import { paperName } from '../offer-words.ts'
+import { issueInWords, paperName } from '../offer-words.ts'
 import type { PackToday } from '../read-packs.ts'
 import { mostDays, type TypedShare } from '../share/share-form.ts'
 
@@ -41,7 +41,7 @@ export function ShareFormPage({ today: { pack, papers }, typed, faults }: ShareF
             <ul class="list-disc pl-5">
               {papers.map(({ paper, hasEnded }) => (
                 <li key={paper.id}>
-                  {paperName(paper, t)}
+                  {[paperName(paper, t), issueInWords(paper, t)].filter(Boolean).join(', ')}
                   {hasEnded && ` (${t('buyer-packs:share.only_named')})`}
                 </li>
               ))}

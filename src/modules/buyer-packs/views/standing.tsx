@@ -29,7 +29,7 @@ export function WeakenedBy({ standing }: { standing: Standing }) {
   )
 }
 
-/** What will end next, in a sentence. */
+/** What will end next, and its last day. */
 export function NextToEnd({ standing: { next } }: { standing: Standing }) {
   const { t } = useView()
   if (!next) return <>{t('buyer-packs:standing.none_ends')}</>
