@@ -116,3 +116,44 @@ test.each([
   expect(answer.status).toBe(404)
   expect(answer.text).not.toContain('<script>')
 })
+
+test('a pack for buyers and its copy are made once, however often the button is pressed', async () => {
+  const mai = await demoVisitor(app, 'chu-the')
+  const list = (await mai.get('/buyer-packs')).location ?? ''
+  const keyIn = (page: string) => /name="_once" value="([\w-]{36})"/.exec(page)?.[1] ?? expect.fail('no key')
+  const page = (await mai.get(`${list}/new`)).text
+  const product = /name="product"[^>]*value="([\w-]{36})"/.exec(page)?.[1] ?? expect.fail('no product')
+  const form = { name: 'Chè gửi hai lần', product, _once: keyIn(page) }
+  const [first, second] = await Promise.all([mai.post(list, form), mai.post(list, form)])
+  expect(first.location).toMatch(/^\/buyer-packs\//)
+  expect(second.location).toBe(first.location)
+  const copies = `${first.location}/copies`
+  const once = { _once: keyIn((await mai.get(first.location ?? '')).text) }
+  const [copy, same] = await Promise.all([mai.post(copies, once), mai.post(copies, once)])
+  expect(same.location).toBe(copy.location)
+  expect((await mai.get(list)).text.match(/>Chè gửi hai lần/g)).toHaveLength(2)
+})
+
+test('a refused pack keeps all that was typed, whatever was typed', async () => {
+  const mai = await demoVisitor(app, 'chu-the')
+  const list = (await mai.get('/buyer-packs')).location ?? ''
+  const page = (await mai.get(`${list}/new`)).text
+  const product = /name="product"[^>]*value="([\w-]{36})"/.exec(page)?.[1] ?? expect.fail('no product')
+  const odd = {
+    name: '<b>Chè</b>',
+    product,
+    [`packSize:${product}`]: 'Hộp “100 g”',
+    [`price:${product}`]: '1e9',
+  }
+  const answer = await mai.post(list, { ...odd, paper: "'; drop table buyer_pack" })
+  expect([answer.status, answer.text.includes('value="1e9"'), answer.text.includes('Hộp “100 g”')]).toEqual([
+    422,
+    true,
+    true,
+  ])
+  expect(answer.text).toContain('&lt;b>Chè&lt;/b>')
+  for (const papers of ["'; drop table buyer_pack", 'x'.repeat(3000)])
+    expect((await mai.post(list, { name: 'Chè', product, paper: papers })).status).toBe(422)
+  for (const code of ['x', '7KM2-QXTD-04HA-9WRC', '%00', '..%2F..'])
+    expect((await visitor(app).get(`/chao-hang/${code}`)).status).toBe(404)
+})

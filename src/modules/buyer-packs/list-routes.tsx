@@ -5,8 +5,7 @@ import { dayOf } from '#platform/dates.ts'
 import type { Env } from '#platform/http/env.ts'
 import { sayNext } from '#platform/http/flash.ts'
 import { render } from '#platform/http/render.tsx'
-import { newId } from '#platform/ids.ts'
-import { formRefusal, Refusal } from '#platform/refusal.ts'
+import { Refusal, refusalOf } from '#platform/refusal.ts'
 import { typedPack } from './pack-form.ts'
 import { getProducerToOffer } from './pack-rights.ts'
 import { listPacks } from './pack-store.ts'
@@ -51,19 +50,16 @@ listRoutes.get(`${ofProducer}/new`, signedInOnly, async (c) => {
   const ctx = c.get('ctx')
   const choice = await readPackChoice(ctx, c.req.param('id'))
   const typed = suggestedPack(choice, c.req.query('product'))
-  const id = newId(ctx.now.getTime())
-  return render(c, <PackFormPage {...choice} typed={typed} faults={{}} pack={{ id }} />)
+  return render(c, <PackFormPage {...choice} typed={typed} faults={{}} />)
 })
 
 listRoutes.post(ofProducer, signedInOnly, async (c) => {
   const ctx = c.get('ctx')
   const producer = await getProducerToOffer(ctx, c.req.param('id'))
-  const form = await c.req.formData()
-  const typed = typedPack(form)
-  const id = String(form.get('id') ?? '')
-  const adding = addPack(ctx, { id, producerId: producer.id, typed })
-  const refusal = await formRefusal(adding)
-  if (refusal) return showPackForm(c, { producerId: producer.id, pack: { id }, typed, refusal })
+  const typed = typedPack(await c.req.formData())
+  const adding = addPack(ctx, { producerId: producer.id, typed })
+  const refusal = await refusalOf(adding, 'invalid')
+  if (refusal) return showPackForm(c, { producerId: producer.id, typed, refusal })
   sayNext(c, 'success', 'buyer-packs:done.added')
   return c.redirect(`/buyer-packs/${(await adding).id}`, 303)
 })

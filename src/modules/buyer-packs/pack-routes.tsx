@@ -6,7 +6,6 @@ import { plainName } from '#platform/files/plain-name.ts'
 import type { Env } from '#platform/http/env.ts'
 import { sayNext } from '#platform/http/flash.ts'
 import { render } from '#platform/http/render.tsx'
-import { newId } from '#platform/ids.ts'
 import { formRefusal } from '#platform/refusal.ts'
 import { answerPack, askedLocale } from './answer-pack.ts'
 import { copyPack } from './copy-pack.ts'
@@ -34,7 +33,6 @@ packRoutes.get('/buyer-packs/:id', async (c) => {
       today={await readPack(ctx, pack)}
       shares={await listShares(ctx.db, [pack.id])}
       mayWrite={isOwn(ctx.actor, { id: pack.producerId })}
-      copyId={newId(ctx.now.getTime())}
       address={`${c.get('origin')}/chao-hang/`}
     />,
   )
@@ -67,9 +65,8 @@ packRoutes.post('/buyer-packs/:id/edit', async (c) => {
 packRoutes.post('/buyer-packs/:id/copies', async (c) => {
   const ctx = c.get('ctx')
   const pack = await getOwnPack(ctx, c.req.param('id'))
-  const id = String((await c.req.formData()).get('id') ?? '')
   const name = c.get('view').t('buyer-packs:copy_name', { name: pack.name })
-  const copy = await copyPack(ctx, { packId: pack.id, id, name })
+  const copy = await copyPack(ctx, { packId: pack.id, name })
   sayNext(c, 'success', 'buyer-packs:done.copied')
   return c.redirect(`/buyer-packs/${copy.id}/edit`, 303)
 })

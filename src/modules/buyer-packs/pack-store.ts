@@ -35,14 +35,8 @@ export function findPackForUpdate(db: Db, id: string): Promise<BuyerPackRow | un
   return db.selectFrom('buyerPack').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
-/** False when there is a pack of that id: who presses twice makes one. */
-export async function insertPack(db: Db, pack: BuyerPackRow): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await db
-    .insertInto('buyerPack')
-    .values(pack)
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .executeTakeFirstOrThrow()
-  return numInsertedOrUpdatedRows === 1n
+export async function insertPack(db: Db, pack: BuyerPackRow): Promise<void> {
+  await db.insertInto('buyerPack').values(pack).execute()
 }
 
 /** Writes over the pack that the caller has locked; its version grows by one. */

@@ -19,7 +19,7 @@ import type { BuyerPackTables } from './buyer-pack-tables.ts'
 import { copyPack } from './copy-pack.ts'
 import { routes } from './index.ts'
 import { typedFromContent } from './pack-form.ts'
-import { findPack, listContents, listPacks } from './pack-store.ts'
+import { findPack, listContents } from './pack-store.ts'
 import { readPack } from './read-packs.ts'
 import { filledPack } from './testing.ts'
 import { addPack, changePack, removePack } from './write-pack.ts'
@@ -110,20 +110,6 @@ test('a product without a certificate is offered and says so', async () => {
   )
 })
 
-test('pressing twice makes one pack; the id of another’s pack opens nothing', async () => {
-  const id = newId()
-  const twice = await Promise.all(
-    [1, 2].map(() => addPack(as(mai), { id, producerId, typed: filledPack([tea]) })),
-  )
-  expect(twice).toEqual([{ id }, { id }])
-  expect(await listPacks(db, [producerId])).toHaveLength(1)
-  const other = await makeProduct(database.db, { name: 'Mận', producer: 'HTX mận' })
-  const stranger = actorWith('producer', 'vn/14/03868', { id: 'o', producerId: other.producerId })
-  const typed = filledPack([other.productId])
-  const theirs = addPack(as(stranger), { id, producerId: other.producerId, typed })
-  await expect(theirs).rejects.toMatchObject({ code: 'buyer-packs.unknown' })
-})
-
 test('refuses what is another’s, and a paper that is gone, by its field', async () => {
   const other = await makeProduct(database.db, { name: 'Mận', producer: 'HTX mận' })
   const adding = (products: string[], papers: string[]) =>
@@ -201,11 +187,7 @@ test('reminders, the vault, its sheet and its paper say which packs a paper weak
 
 test('a copy has the same contents, no buyer, and is its own', async () => {
   const id = await added([(await paper()).id])
-  const copyId = newId()
-  const twice = await Promise.all(
-    [1, 2].map(() => copyPack(as(mai), { packId: id, id: copyId, name: 'Bản sao' })),
-  )
-  expect(twice).toEqual([{ id: copyId }, { id: copyId }])
+  const { id: copyId } = await copyPack(as(mai), { packId: id, name: 'Bản sao' })
   expect(await findPack(db, copyId)).toMatchObject({ name: 'Bản sao', buyer: null })
   const contents = async (one: string) => {
     const { products, papers } = await listContents(db, [one])
@@ -284,21 +266,20 @@ test('the form suggests what counts today, keeps what was typed, and saves once'
     true,
   ])
   const right = { ...typed, [`price:${tea}`]: '90.000' }
-  for (const _ of [1, 2]) {
-    const saved = await app(mai).request(list, right)
-    expect([saved.status, saved.headers.get('location')]).toEqual([303, `/buyer-packs/${id}`])
-  }
+  const saved = await app(mai).request(list, right)
+  const here = saved.headers.get('location') ?? ''
+  expect([saved.status, here.startsWith('/buyer-packs/')]).toEqual([303, true])
   expect(await (await app(mai).request(list)).text()).toContain('1 sản phẩm, 1 giấy tờ')
-  const stale = await app(mai).request(`/buyer-packs/${id}/edit`, { ...right, version: '9', name: 'Tên mới' })
+  const stale = await app(mai).request(`${here}/edit`, { ...right, version: '9', name: 'Tên mới' })
   expect([stale.status, (await stale.text()).includes('value="Tên mới"')]).toEqual([409, true])
-  const changed = await app(mai).request(`/buyer-packs/${id}/edit`, {
+  const changed = await app(mai).request(`${here}/edit`, {
     ...right,
     version: '1',
     name: 'Tên mới',
   })
   expect(changed.status).toBe(303)
-  const copy = await app(mai).request(`/buyer-packs/${id}/copies`, { id: newId() })
+  const copy = await app(mai).request(`${here}/copies`, {})
   const edit = await (await app(mai).request(copy.headers.get('location') ?? '')).text()
   expect(edit).toContain('value="Tên mới (bản sao)"')
-  expect((await app(mai).request(`/buyer-packs/${id}/removal`, {})).headers.get('location')).toBe(list)
+  expect((await app(mai).request(`${here}/removal`, {})).headers.get('location')).toBe(list)
 })

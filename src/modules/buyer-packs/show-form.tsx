@@ -8,7 +8,7 @@ import { PackFormPage, type PackFormProps } from './views/pack-form-page.tsx'
 
 interface Shown {
   producerId: string
-  pack: PackFormProps['pack']
+  pack?: PackFormProps['pack']
   typed: TypedPack
   refusal?: Refusal
 }

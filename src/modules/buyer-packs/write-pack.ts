@@ -1,18 +1,16 @@
 import { type Ctx, inTransaction } from '#platform/ctx.ts'
 import { record } from '#platform/events/record.ts'
-import { isId, newId } from '#platform/ids.ts'
+import { newId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { BuyerPackTables } from './buyer-pack-tables.ts'
 import { lockOwnPack } from './get-pack.ts'
 import { ownContents } from './own-contents.ts'
 import { type PackContent, type PackFaults, readPackForm, type TypedPack } from './pack-form.ts'
 import { getProducerToOffer } from './pack-rights.ts'
-import { deletePack, findPack, insertPack, replaceContents, updatePack } from './pack-store.ts'
+import { deletePack, insertPack, replaceContents, updatePack } from './pack-store.ts'
 import { endShares } from './share/share-store.ts'
 
 export interface NewPack {
-  /** Made with the form: pressing twice brings the same, and makes one pack. */
-  id?: string | undefined
   producerId: string
   typed: TypedPack
   isDemo?: boolean
@@ -26,14 +24,13 @@ export function addPack(ctx: Ctx<BuyerPackTables>, input: NewPack): Promise<{ id
   return inTransaction(ctx, async (ctx) => {
     const producer = await getProducerToOffer(ctx, input.producerId)
     const { products, paperIds, ...head } = contentOf(input.typed)
-    const id = input.id && isId(input.id) ? input.id : newId(ctx.now.getTime())
+    const id = newId(ctx.now.getTime())
     const times = { createdAt: ctx.now, createdBy: ctx.actor.id, updatedAt: ctx.now }
     const isDemo = input.isDemo ?? producer.isDemo
-    const isNew = await insertPack(ctx.db, {
+    await insertPack(ctx.db, {
       ...{ id, producerId: producer.id, ...head, isDemo, version: 1 },
       ...times,
     })
-    if (!isNew) return sameAgain(ctx, id, producer.id)
     const rows = await keepContents(
       ctx,
       { packId: id, producerId: producer.id },
@@ -46,13 +43,6 @@ export function addPack(ctx: Ctx<BuyerPackTables>, input: NewPack): Promise<{ id
     })
     return { id }
   })
-}
-
-/** The form came twice. @throws Refusal `not_found` when the id is that of somebody else's pack */
-async function sameAgain({ db }: Ctx<BuyerPackTables>, id: string, producerId: string) {
-  const pack = await findPack(db, id)
-  if (pack?.producerId !== producerId) throw new Refusal('not_found', 'buyer-packs.unknown')
-  return { id }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { Button, Note, Panel, TextArea, TextInput, useView, WorkPage } from '#platform/ui/index.ts'
+import { Button, Note, Panel, SendOnce, TextArea, TextInput, useView, WorkPage } from '#platform/ui/index.ts'
 import type { PackFaults, TypedPack } from '../pack-form.ts'
 import type { OfferedPaper, OfferedProduct } from '../read-packs.ts'
 import { PaperChoice } from './paper-choice.tsx'
@@ -12,8 +12,8 @@ export interface PackFormProps {
   typed: TypedPack
   /** Fault words by field. */
   faults: PackFaults
-  /** A new pack has only the id that it will get. */
-  pack: { id: string; name?: string; version?: number }
+  /** The pack that is changed, with the version it was opened on; without it a new one is made. */
+  pack?: { id: string; name: string; version: number } | undefined
   message?: string | undefined
 }
 
@@ -21,10 +21,9 @@ export interface PackFormProps {
 export function PackFormPage(props: PackFormProps) {
   const { t } = useView()
   const { producer, pack, typed, faults, message } = props
-  const isNew = pack.version === undefined
   const list = `/producers/${producer.id}/buyer-packs`
-  const back = isNew ? list : `/buyer-packs/${pack.id}`
-  const title = t(isNew ? 'buyer-packs:new' : 'buyer-packs:edit')
+  const back = pack ? `/buyer-packs/${pack.id}` : list
+  const title = t(pack ? 'buyer-packs:edit' : 'buyer-packs:new')
   const field = (name: 'name' | 'buyer' | 'contact' | 'note') => ({
     name,
     label: t(`buyer-packs:field.${name}`),
@@ -36,16 +35,12 @@ export function PackFormPage(props: PackFormProps) {
       title={title}
       crumbs={[
         { href: list, label: t('buyer-packs:title') },
-        ...(isNew ? [] : [{ href: back, label: pack.name ?? '' }]),
+        ...(pack ? [{ href: back, label: pack.name }] : []),
         { label: title },
       ]}
     >
-      <form method="post" action={isNew ? list : `${back}/edit`} class="max-w-4xl space-y-5">
-        {isNew ? (
-          <input type="hidden" name="id" value={pack.id} />
-        ) : (
-          <input type="hidden" name="version" value={pack.version} />
-        )}
+      <form method="post" action={pack ? `${back}/edit` : list} class="max-w-4xl space-y-5">
+        {pack ? <input type="hidden" name="version" value={pack.version} /> : <SendOnce />}
         {(message || Object.keys(faults).length > 0) && (
           <Note tone="error" role="alert">
             {message ?? t('buyer-packs:refusal.faulty')}

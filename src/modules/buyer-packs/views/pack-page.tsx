@@ -5,6 +5,7 @@ import {
   Icon,
   Note,
   Panel,
+  SendOnce,
   useView,
   ViewingArea,
   WorkPage,
@@ -19,8 +20,6 @@ export interface PackPageProps {
   today: PackToday
   shares: readonly BuyerPackShareRow[]
   mayWrite: boolean
-  /** The id that a copy will get. */
-  copyId: string
   /** `https://…/chao-hang/`, before the code. */
   address: string
 }
@@ -127,13 +126,13 @@ function About({ today: { pack, standing } }: { today: PackToday }) {
 }
 
 /** Once more for another buyer; and away with it, which asks first. */
-function CopyAndRemove({ today: { pack }, copyId }: PackPageProps) {
+function CopyAndRemove({ today: { pack } }: PackPageProps) {
   const { t } = useView()
   const here = `/buyer-packs/${pack.id}`
   return (
     <Panel title={t('buyer-packs:more')} class="noprint">
       <form method="post" action={`${here}/copies`}>
-        <input type="hidden" name="id" value={copyId} />
+        <SendOnce />
         <Button icon="copy">{t('buyer-packs:copy')}</Button>
       </form>
       <details class="mt-2">
