@@ -58,7 +58,11 @@ export function PackPage(props: PackPageProps) {
       }
     >
       {standing.weakenedBy.length > 0 && (
-        <Note tone="warning" class="mb-5" title={t('buyer-packs:standing.weakened_title')}>
+        <Note
+          tone="warning"
+          class="mb-5"
+          title={t('buyer-packs:standing.weakened_title', { day: standing.since })}
+        >
           <WeakenedBy standing={standing} />
           <p class="mt-1">{t('buyer-packs:standing.weakened_text')}</p>
         </Note>

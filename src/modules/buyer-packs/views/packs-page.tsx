@@ -73,7 +73,7 @@ function Name({ today: { pack } }: { today: PackToday }) {
 function Standing({ today: { standing } }: { today: PackToday }) {
   const { t } = useView()
   return (
-    <span class="block text-sm">
+    <span class="block min-w-0 text-sm">
       <StandingBadge standing={standing} />
       {standing.weakenedBy.length > 0 ? (
         <WeakenedBy standing={standing} />

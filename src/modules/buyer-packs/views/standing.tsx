@@ -7,9 +7,8 @@ type Standing = PackToday['standing']
 /** Whether everything in the pack counts today. */
 export function StandingBadge({ standing }: { standing: Standing }) {
   const { t } = useView()
-  const { weakenedBy, since } = standing
-  return weakenedBy.length > 0 ? (
-    <StatusBadge tone="error">{t('buyer-packs:standing.weakened', { day: since })}</StatusBadge>
+  return standing.weakenedBy.length > 0 ? (
+    <StatusBadge tone="error">{t('buyer-packs:standing.weakened')}</StatusBadge>
   ) : (
     <StatusBadge tone="success">{t('buyer-packs:standing.whole')}</StatusBadge>
   )
