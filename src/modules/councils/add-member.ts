@@ -1,7 +1,9 @@
+import { councilDepartmentsOn } from '#modules/regulation/index.ts'
 import { type Ctx, inTransaction } from '#platform/ctx.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { seatMember } from './council-store.ts'
 import type { CouncilTables } from './council-tables.ts'
+import { advises } from './positions.ts'
 import { enterToPrepare } from './seats/enter-seat.ts'
 import { recordChange, recuseFromOpenSessions } from './seats/record-change.ts'
 import { askForDecision, type SeatDecision } from './seats/seat-decision.ts'
@@ -25,12 +27,15 @@ export function addMember(
     )
       throw new Refusal('conflict', 'councils.position_taken')
 
+    const known = councilDepartmentsOn(council.decidedOn, council.level).map(({ key }) => key)
+    const department = seat.department && known.includes(seat.department) ? seat.department : null
+    const kept = { ...seat, department, scores: seat.scores && !advises(seat) }
     const joined = { joinedOn: decision.decidedOn, leftOn: null, succeeds: null, positionBefore: null }
-    const added = await seatMember(ctx.db, { councilId, ...seat, ...joined })
+    const added = await seatMember(ctx.db, { councilId, ...kept, ...joined })
     if (!added) throw new Refusal('conflict', 'councils.sits_already')
     const { personId } = seat
     const change = { councilId, kind: 'added' as const, personId, successorId: null }
-    await recordChange(ctx, change, { decision, facts: { ...seat } })
+    await recordChange(ctx, change, { decision, facts: { ...kept } })
     return { recusedFrom: await recuseFromOpenSessions(ctx, councilId) }
   })
 }

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { defaultRules } from '#modules/regulation/index.ts'
+import { councilDepartmentsOn, defaultRules } from '#modules/regulation/index.ts'
 import { dayOf, isDay } from '#platform/dates.ts'
 import type { Env } from '#platform/http/env.ts'
 import { sayNext } from '#platform/http/flash.ts'
@@ -8,12 +8,14 @@ import { Refusal } from '#platform/refusal.ts'
 import { addMember } from './add-member.ts'
 import { changeCouncilRules } from './change-council-rules.ts'
 import type { CouncilFault } from './council-faults.ts'
+import { levelOf, missingDepartments } from './missing-departments.ts'
 import { planSession } from './plan-session.ts'
 import { listCandidates, readCouncil, readCouncils, unitsToPrepare } from './read-council.ts'
+import type { Regulation } from './regulation/regulation.ts'
 import { askForDay, typedDecision } from './seats/typed-change.ts'
 import { askToBeSomebody } from './session-room.ts'
 import { setUpCouncil } from './set-up-council.ts'
-import { positionOf, textOf, typedAgenda, typedRules, typedSeats } from './typed-council.ts'
+import { positionOf, textOf, typedAgenda, typedRegulation, typedRules, typedSeats } from './typed-council.ts'
 import { CouncilPage, type ReturnedPlan } from './views/council-page.tsx'
 import { CouncilsPage } from './views/councils-page.tsx'
 import { NewCouncilPage, type TypedCouncil } from './views/new-council-page.tsx'
@@ -46,12 +48,19 @@ councilRoutes.post('/councils', async (c) => {
   const facts = { unitPath: textOf(form, 'unitPath'), name: textOf(form, 'name'), decidedOn }
   const decision = { decisionNumber: textOf(form, 'decisionNumber'), signer: textOf(form, 'signer') }
   const seats = Object.fromEntries(members.map(({ personId, ...seat }) => [personId, seat]))
-  const typed: TypedCouncil = { ...facts, ...decision, seats, rules: rules ?? defaultRules }
+  const regulation = typedRegulation(form)
+  const typed: TypedCouncil = { ...facts, ...decision, seats, rules: rules ?? defaultRules, regulation }
   const { t } = c.get('view')
   if (!isDay(decidedOn)) return showNew(c, { typed, faults: { decidedOn: t('councils:fault.missing') } })
   if (!rules) return showNew(c, { typed, faults: {}, message: t('councils:fault.rules') })
   try {
-    const { councilId } = await setUpCouncil(c.get('ctx'), { ...facts, ...decision, members, rules })
+    const { councilId } = await setUpCouncil(c.get('ctx'), {
+      ...facts,
+      ...decision,
+      members,
+      rules,
+      regulation,
+    })
     sayNext(c, 'success', 'councils:done.set_up')
     return c.redirect(`/councils/${councilId}`, 303)
   } catch (thrown) {
@@ -77,7 +86,9 @@ councilRoutes.post('/councils/:id/members', async (c) => {
   const councilId = c.req.param('id')
   const form = await c.req.formData()
   const position = positionOf(textOf(form, 'position')) ?? 'member'
-  const seat = { personId: textOf(form, 'personId'), position, organisation: textOf(form, 'organisation') }
+  const department = textOf(form, 'department') || null
+  const organisation = textOf(form, 'organisation')
+  const seat = { personId: textOf(form, 'personId'), position, organisation, department }
   const decision = typedDecision(form)
   const member = { councilId, ...seat, scores: form.has('scores'), decision }
   let recusedFrom = 0
@@ -121,13 +132,18 @@ async function showNew(c: Context<Env>, { typed, faults, message }: NewForm): Pr
   for (const { path } of units)
     for (const person of await listCandidates(ctx, path)) candidates.set(person.id, person)
   const faulty = message !== undefined || Object.keys(faults).length > 0
-  const props = { units, candidates: [...candidates.values()], typed, faults, message }
+  const at = { unitPath: typed.unitPath, decidedOn: dayOf(ctx.now) }
+  const departments = councilDepartmentsOn(at.decidedOn, levelOf(at.unitPath))
+  const lacking = missingDepartments({ ...at, seats: Object.values(typed.seats) })
+  const people = [...candidates.values()]
+  const props = { units, candidates: people, typed, faults, message, departments, lacking }
   return render(c, <NewCouncilPage {...props} />, faulty ? 422 : 200)
 }
 
-async function showCouncil(
+/** The council's page, with a form that came back. */
+export async function showCouncil(
   c: Context<Env, '/councils/:id'>,
-  returned: { plan?: ReturnedPlan; message?: string } = {},
+  returned: { plan?: ReturnedPlan; message?: string; regulation?: Regulation } = {},
   status: 200 | 409 | 422 = 200,
 ): Promise<Response> {
   const ctx = c.get('ctx')
@@ -137,7 +153,11 @@ async function showCouncil(
   if (status !== 200 && !may) throw new Refusal('forbidden', 'councils.not_the_office')
   const { seats, ...council } = reading.council
   const named = seats.map((seat) => ({ ...seat, name: reading.names.get(seat.personId) ?? seat.personId }))
-  const props = { ...reading, council, seats: named, today: dayOf(ctx.now), ...returned }
+  const sitting = seats.filter(({ leftOn }) => leftOn === null)
+  const lacking = missingDepartments({ ...council, seats: sitting })
+  const departments = councilDepartmentsOn(council.decidedOn, council.level)
+  const about = { departments, lacking, today: dayOf(ctx.now) }
+  const props = { ...reading, council, seats: named, ...about, ...returned }
   return render(c, <CouncilPage {...props} />, status)
 }
 

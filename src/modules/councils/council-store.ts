@@ -21,9 +21,10 @@ export async function insertCouncil(
     .executeTakeFirstOrThrow()
   if (numInsertedOrUpdatedRows !== 1n) return false
   const rows = seats.map(
-    ({ succeeds = null, positionBefore = null, ...seat }): CouncilMemberRow => ({
+    ({ department = null, succeeds = null, positionBefore = null, ...seat }): CouncilMemberRow => ({
       councilId: council.id,
       ...seat,
+      department,
       succeeds,
       positionBefore,
     }),
@@ -61,6 +62,7 @@ export async function listSeats(
       'personId',
       'position',
       'organisation',
+      'department',
       'scores',
       'joinedOn',
       'leftOn',
@@ -71,7 +73,7 @@ export async function listSeats(
     .orderBy('joinedOn')
     .orderBy('personId')
   const seats = await (lock ? query.forShare() : query).execute()
-  const order = ['chair', 'delegated_chair', 'vice_chair', 'member', 'secretary']
+  const order = ['chair', 'delegated_chair', 'vice_chair', 'member', 'secretary', 'advisory', 'invited']
   return seats.sort((a, b) => order.indexOf(a.position) - order.indexOf(b.position))
 }
 
@@ -123,6 +125,7 @@ export async function seatMember(db: Kysely<CouncilTables>, row: CouncilMemberRo
         .doUpdateSet({
           position: row.position,
           organisation: row.organisation,
+          department: row.department,
           scores: row.scores,
           joinedOn: row.joinedOn,
           leftOn: null,
@@ -148,6 +151,14 @@ export async function unseatMember(
     .where('leftOn', 'is', null)
     .executeTakeFirst()
   return numUpdatedRows === 1n
+}
+
+export async function updateRegulation(
+  db: Kysely<CouncilTables>,
+  id: string,
+  regulation: Pick<Council, 'regulationNumber' | 'regulationOn' | 'regulationSigner' | 'regulationFileId'>,
+): Promise<void> {
+  await db.updateTable('council').set(regulation).where('id', '=', id).execute()
 }
 
 /** Whether a session of the council was ever opened: from then on its rules stay. */

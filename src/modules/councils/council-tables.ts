@@ -24,6 +24,11 @@ export interface CouncilRow {
   decisionNumber: string
   decidedOn: Day
   signer: string
+  /** The council's regulation (Quy chế), issued by a decision of its own. */
+  regulationNumber: string | null
+  regulationOn: Day | null
+  regulationSigner: string | null
+  regulationFileId: string | null
   rules: Json<CouncilRules>
   isDemo: boolean
   createdAt: Date
@@ -34,6 +39,7 @@ export interface CouncilMemberRow {
   personId: string
   position: Position
   organisation: string
+  department: string | null
   scores: boolean
   joinedOn: Day
   leftOn: Day | null
@@ -109,6 +115,17 @@ export interface RecusalRow {
   declaredAt: Date
   /** Where it comes from; those of before did not say. */
   source: ColumnType<ConflictSource | null, ConflictSource | undefined, never>
+}
+
+/** What somebody who advises the council wrote of a dossier; added to, never changed. */
+export interface CouncilOpinionRow {
+  id: string
+  sessionId: string
+  dossierId: string
+  councilId: string
+  personId: string
+  words: string
+  writtenAt: Date
 }
 
 /** What a member declared of a dossier; added to, never changed. */
@@ -189,6 +206,7 @@ export interface CouncilTables
   council: CouncilRow
   councilMember: CouncilMemberRow
   councilChange: CouncilChangeRow
+  councilOpinion: CouncilOpinionRow
   councilSession: CouncilSessionRow
   sessionDossier: SessionDossierRow
   scoringRound: ScoringRoundRow

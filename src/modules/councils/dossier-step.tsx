@@ -4,6 +4,7 @@ import type { Env } from '#platform/http/env.ts'
 import { sayNext } from '#platform/http/flash.ts'
 import { render } from '#platform/http/render.tsx'
 import { Refusal } from '#platform/refusal.ts'
+import { listOpinions } from './opinions/opinion-store.ts'
 import { keepsMinutes, leads } from './positions.ts'
 import { readDossierRoom } from './read-dossier-room.ts'
 import { textOf } from './typed-council.ts'
@@ -47,6 +48,7 @@ export async function showRoom(
     returned,
     siteCheck,
     hasAppraisal,
+    opinions: await listOpinions(c.get('ctx').db, atOf(c)),
     ...may,
   }
   return render(c, <DossierRoomPage {...props} limit={room.council.rules.maxDeviation} />, status)

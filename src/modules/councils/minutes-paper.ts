@@ -1,12 +1,14 @@
 import { dayOf, legalDay, showTime } from '#platform/dates.ts'
 import { showScore } from '#platform/text/format.ts'
+import { advises } from './positions.ts'
 import seats from './seats/text/vi.json' with { type: 'json' }
 import type { MinutedChange, MinutedDossier, MinutedMember, Minutes } from './session-minutes.ts'
 import vi from './text/vi.json' with { type: 'json' }
 
 /** The data of minutes.typ: every text as it is printed. Minutes are in Vietnamese, whoever opens them. */
 export function minutesPaper(minutes: Minutes, issuer: string) {
-  const { council, session, members, dossiers, rules } = minutes
+  const { council, session, dossiers, rules } = minutes
+  const members = minutes.members.filter((member) => !advises(member))
   const present = members.filter((member) => member.present)
   const absent = members.filter((member) => !member.present)
   const opened = new Date(session.openedAt)
@@ -22,7 +24,9 @@ export function minutesPaper(minutes: Minutes, issuer: string) {
       `Thời gian: khai mạc lúc ${hourOf(opened)}, ${legalDay(dayOf(opened))}.`,
       `Địa điểm: ${session.place}.`,
       `${council.name} được thành lập theo Quyết định số ${council.decisionNumber} ${legalDay(council.decidedOn)} của ${council.signer}.`,
+      ...regulationLine(council.regulation),
       ...(minutes.changes ?? []).map(changeLine),
+      ...adviserLine(minutes.members.filter((member) => advises(member) && member.present)),
     ],
     presentTitle: `Thành phần tham dự: ${present.length} trên ${members.length} thành viên`,
     present: present.map(memberRow),
@@ -64,6 +68,20 @@ export function minutesPaper(minutes: Minutes, issuer: string) {
   }
 }
 
+function regulationLine(regulation: Minutes['council']['regulation']): string[] {
+  if (!regulation) return []
+  const { number, decidedOn, signer } = regulation
+  return [
+    `Quy chế hoạt động được ban hành theo Quyết định số ${number} ${legalDay(decidedOn)} của ${signer}.`,
+  ]
+}
+
+function adviserLine(advisers: readonly MinutedMember[]): string[] {
+  if (advisers.length === 0) return []
+  const named = advisers.map(({ name, organisation }) => `${name} (${organisation})`).join('; ')
+  return [`Tổ tư vấn và người được mời tư vấn, không chấm điểm: ${named}.`]
+}
+
 function changeLine({ kind, number, decidedOn, signer, name, successor }: MinutedChange): string {
   const what = seats.kinds[kind].replace('{{name}}', name).replace('{{successor}}', successor ?? '')
   return `${what} theo Quyết định số ${number} ${legalDay(decidedOn)} của ${signer}.`
@@ -79,12 +97,13 @@ function resultOf({ outcome, stars }: MinutedDossier): string {
 }
 
 function detailsOf(dossier: MinutedDossier): string[] {
-  const { parts, recused, rounds, knockOuts, words, carried = [], papers = [] } = dossier
+  const { parts, recused, rounds, knockOuts, words, carried = [], papers = [], opinions = [] } = dossier
   const shown = parts && Object.entries(parts).map(([code, points]) => `${code} ${showScore(points, 'vi')}`)
   return [
     ...(shown ? [`Điểm trung bình từng phần: ${shown.join('; ')}.`] : []),
     ...words.map((line) => line.replace(/^→ /, 'Kết quả: ')),
     ...recused.map(({ name, reason }) => `Không tham gia chấm: ${name} (${reason}).`),
+    ...opinions.map((one) => `Ý kiến tư vấn của ${one.name}: ${one.words}`),
     ...rounds.map(({ round, reason }) => `Chấm lại lượt ${round}: ${reason}.`),
     ...carried.map(
       ({ name, product, codes }) =>

@@ -3,7 +3,15 @@ import type { Actor } from '#platform/ctx.ts'
 import type { Day } from '#platform/dates.ts'
 
 /** The positions that the decision setting up a council gives. */
-export const positions = ['chair', 'delegated_chair', 'vice_chair', 'secretary', 'member'] as const
+export const positions = [
+  'chair',
+  'delegated_chair',
+  'vice_chair',
+  'secretary',
+  'member',
+  'advisory',
+  'invited',
+] as const
 export type Position = (typeof positions)[number]
 
 /** A person's place in a council. Somebody who left keeps the seat on record, with the day of leaving. */
@@ -11,6 +19,8 @@ export interface Seat {
   personId: string
   position: Position
   organisation: string
+  /** The body of art. 7.3b or 7.4b that the person comes from, by its key; results of before do not say. */
+  department?: string | null
   scores: boolean
   joinedOn: Day
   leftOn: Day | null
@@ -33,6 +43,11 @@ export function leads(seat: Seat | undefined): boolean {
 /** Whether the seat runs the session: opens it, notes who came, keeps its minutes. */
 export function keepsMinutes(seat: Seat | undefined): boolean {
   return leads(seat) || seat?.position === 'secretary'
+}
+
+/** Whether the seat advises the council and is none of its members: its advisory team, invited consultants and associations. */
+export function advises(seat: Pick<Seat, 'position'> | undefined): boolean {
+  return seat?.position === 'advisory' || seat?.position === 'invited'
 }
 
 /** Whether the actor prepares councils in the unit: sets them up by decision and plans their sessions. */

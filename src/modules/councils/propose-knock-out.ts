@@ -4,6 +4,7 @@ import { newId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { CouncilTables } from './council-tables.ts'
 import { criteriaSetOf } from './own-sheet.ts'
+import { advises } from './positions.ts'
 import { insertKnockOut } from './result-store.ts'
 import { askToBeImpartial, askToBeInHand, enterDossier } from './session-room.ts'
 
@@ -20,7 +21,7 @@ export function proposeKnockOut(ctx: Ctx<CouncilTables>, input: Proposal): Promi
   return inTransaction(ctx, async (ctx) => {
     const { sessionId, dossierId, key } = input
     const room = await enterDossier(ctx, input, 'share')
-    if (!room.seat) throw new Refusal('forbidden', 'councils.not_a_member')
+    if (!room.seat || advises(room.seat)) throw new Refusal('forbidden', 'councils.not_a_member')
     askToBeImpartial(room)
     askToBeInHand(room)
     const reason = input.reason.trim()

@@ -90,10 +90,10 @@ export async function unitsToPrepare(ctx: Ctx<CouncilTables>): Promise<{ path: s
   return named
 }
 
-/** Who holds a council role in the unit, each once, in Vietnamese order of the roles' lists. */
+/** Who holds a council role in the unit, works in its advisory team or is a consultant there, each once, in Vietnamese order of the roles' lists. */
 export async function listCandidates(ctx: Ctx<CouncilTables>, unitPath: string): Promise<Candidate[]> {
   const found = new Map<string, string>()
-  for (const role of ['chair', 'secretary', 'member'] as const)
+  for (const role of ['chair', 'secretary', 'member', 'advisory', 'consultant'] as const)
     for (const { id, name } of await listPeopleWithRole(ctx.db, role, unitPath, dayOf(ctx.now)))
       found.set(id, name)
   return [...found].map(([id, name]) => ({ id, name }))

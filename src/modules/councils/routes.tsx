@@ -5,9 +5,11 @@ import { appraisalRoutes } from './appraisal-routes.tsx'
 import { conflictRoutes, sendToDeclare } from './conflicts/conflict-routes.tsx'
 import { councilRoutes } from './council-routes.tsx'
 import { discussionRoutes } from './discussion/discussion-routes.tsx'
+import { opinionRoutes } from './opinions/opinion-routes.tsx'
 import { paperRoutes } from './paper-sheets/paper-routes.tsx'
 import { typingRoutes } from './paper-sheets/typing-routes.tsx'
 import { recomputeRoutes } from './recompute/recompute-routes.tsx'
+import { regulationRoutes } from './regulation/regulation-routes.tsx'
 import { seatRoutes } from './seats/seat-routes.tsx'
 import { sessionRoutes } from './session-routes.tsx'
 import { sheetRoutes } from './sheet-routes.tsx'
@@ -19,9 +21,11 @@ for (const pages of [
   conflictRoutes,
   councilRoutes,
   seatRoutes,
+  regulationRoutes,
   sessionRoutes,
   agendaRoutes,
   discussionRoutes,
+  opinionRoutes,
   sheetRoutes,
   appraisalRoutes,
   recomputeRoutes,

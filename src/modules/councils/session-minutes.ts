@@ -5,9 +5,11 @@ import { validSheets } from './council-round.ts'
 import type { SeatedCouncil } from './council-store.ts'
 import type { SheetsOpening } from './discussion/discussion-store.ts'
 import type { DossierLabel } from './dossier-labels.ts'
+import type { CouncilOpinion } from './opinions/opinion-store.ts'
 import type { PaperSheet } from './paper-sheets/paper-sheet-store.ts'
 import { type FromPaper, fromPaper } from './paper-sheets/paper-words.ts'
 import type { Position } from './positions.ts'
+import type { Regulation } from './regulation/regulation.ts'
 import type { CouncilResult, KnockOut } from './result-store.ts'
 import type { ScoreSheet } from './score-sheet-store.ts'
 import type { CouncilChange } from './seats/change-store.ts'
@@ -41,6 +43,8 @@ export interface MinutedDossier {
   carried?: readonly CarriedFrom[]
   /** Sheets that came from paper; minutes of before have none. */
   papers?: readonly FromPaper[]
+  /** What those who advise wrote; minutes of before have none. */
+  opinions?: readonly { name: string; words: string }[]
   knockOuts: readonly {
     reason: string
     decision: 'established' | 'dismissed' | null
@@ -64,6 +68,8 @@ export interface Minutes {
     decisionNumber: string
     decidedOn: Day
     signer: string
+    /** The decision that issued the regulation; minutes of before did not say so. */
+    regulation?: Regulation | null
   }
   session: { name: string; heldOn: Day; place: string; openedAt: string; closedAt: string }
   chair: string
@@ -92,6 +98,7 @@ export interface SessionRecord {
   names: ReadonlyMap<string, string>
   labels: ReadonlyMap<string, DossierLabel>
   changes: readonly CouncilChange[]
+  opinions: readonly CouncilOpinion[]
 }
 
 /** The minutes of the session. Presiding is the chair where present, else the delegated chair. */
@@ -109,7 +116,7 @@ export function minutesOf(kept: SessionRecord, closing: { number: string; closed
   const closedAt = closing.closedAt.toISOString()
   return {
     number: closing.number,
-    council: { name, level, unitPath, decisionNumber, decidedOn, signer },
+    council: { name, level, unitPath, decisionNumber, decidedOn, signer, regulation: regulationOf(council) },
     session: {
       name: session.name,
       heldOn: session.heldOn,
@@ -151,6 +158,7 @@ function minutedDossier(kept: SessionRecord, item: AgendaItem): MinutedDossier {
     stars: result?.stars ?? null,
     words: result ? traceInWords(result.trace, 'vi') : [released],
     recused: mine(kept.recusals).map(({ personId, reason }) => ({ name: nameIn(kept, personId), reason })),
+    opinions: mine(kept.opinions).map(({ personId, words }) => ({ name: nameIn(kept, personId), words })),
     rounds: mine(kept.rounds).map(({ round, reason }) => ({ round, reason })),
     carried: carriedWords(countedSheets(kept, item, result), kept.names),
     papers: fromPaper(mine(kept.papers), kept.names),
@@ -171,6 +179,11 @@ function countedSheets(
   if (!result) return []
   const counted = new Set(validSheets(result.inputs.sheets, result.inputs).map(({ sheetId }) => sheetId))
   return sheets.filter((sheet) => sheet.dossierId === dossierId && counted.has(sheet.id))
+}
+
+function regulationOf(council: SeatedCouncil): Regulation | null {
+  const { regulationNumber: number, regulationOn: decidedOn, regulationSigner: signer } = council
+  return number === null || decidedOn === null || signer === null ? null : { number, decidedOn, signer }
 }
 
 function nameIn({ names }: SessionRecord, personId: string): string {

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { CouncilTables } from './council-tables.ts'
 import { listOpenings } from './discussion/discussion-store.ts'
 import { labelDossiers } from './dossier-labels.ts'
+import { listOpinions } from './opinions/opinion-store.ts'
 import { listPaperSheets } from './paper-sheets/paper-sheet-store.ts'
 import { listKnockOuts, listResults } from './result-store.ts'
 import { listSheets } from './score-sheet-store.ts'
@@ -27,6 +28,7 @@ export async function gatherSession(
     openings: await listOpenings(ctx.db, { sessionId: session.id }),
     sheets: await listSheets(ctx.db, { sessionId: session.id }),
     results: await listResults(ctx.db, session.id),
+    opinions: await listOpinions(ctx.db, { sessionId: session.id }),
     changes: await listChanges(ctx.db, council.id),
     knockOuts: await listKnockOuts(ctx.db, session.id),
     papers: await listPaperSheets(ctx.db, session.id),

@@ -7,12 +7,15 @@ import { Refusal } from '#platform/refusal.ts'
 import { councilFaults } from './council-faults.ts'
 import { insertCouncil } from './council-store.ts'
 import type { CouncilTables } from './council-tables.ts'
-import { mayPrepare, type Position } from './positions.ts'
+import { advises, mayPrepare, type Position } from './positions.ts'
+import type { Regulation } from './regulation/regulation.ts'
 
 export interface NewSeat {
   personId: string
   position: Position
   organisation: string
+  /** The body of art. 7.3b or 7.4b that the person comes from, by its key. */
+  department?: string | null
   scores: boolean
 }
 
@@ -24,6 +27,8 @@ export interface NewCouncil {
   signer: string
   members: readonly NewSeat[]
   rules: CouncilRules
+  /** The council's regulation (Quy chế), where it is issued already. */
+  regulation?: Regulation | undefined
   isDemo?: boolean
 }
 
@@ -33,17 +38,26 @@ export interface NewCouncil {
  */
 export function setUpCouncil(ctx: Ctx<CouncilTables>, input: NewCouncil): Promise<{ councilId: string }> {
   return inTransaction(ctx, async (ctx) => {
-    const { members, isDemo = false, ...facts } = input
+    const { members, regulation, isDemo = false, ...facts } = input
     if (!mayPrepare(ctx.actor, input.unitPath)) throw new Refusal('forbidden', 'councils.not_the_office')
     const today = dayOf(ctx.now)
     const faults = councilFaults(input, today)
     if (faults.length > 0) throw new Refusal('invalid', 'councils.council_incomplete', { faults })
 
     const councilId = newId(ctx.now.getTime())
-    const seats = members.map((member) => ({ ...member, joinedOn: input.decidedOn, leftOn: null }))
+    const seats = members.map((member) => ({
+      ...member,
+      scores: member.scores && !advises(member),
+      joinedOn: input.decidedOn,
+      leftOn: null,
+    }))
     const level = input.unitPath === 'vn' ? ('centre' as const) : ('province' as const)
     const added = await insertCouncil(ctx.db, {
       ...facts,
+      regulationNumber: regulation?.number.trim() ?? null,
+      regulationOn: regulation?.decidedOn ?? null,
+      regulationSigner: regulation?.signer.trim() ?? null,
+      regulationFileId: null,
       id: councilId,
       level,
       isDemo,

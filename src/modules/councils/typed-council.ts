@@ -1,6 +1,8 @@
 import { CouncilRules } from '#modules/regulation/index.ts'
+import { isDay } from '#platform/dates.ts'
 import type { Position } from './positions.ts'
 import { positions } from './positions.ts'
+import type { Regulation } from './regulation/regulation.ts'
 import type { NewSeat } from './set-up-council.ts'
 
 /** A text field of a form, trimmed; empty where it is missing. */
@@ -34,8 +36,20 @@ export function typedSeats(form: FormData): NewSeat[] {
     const position = personId && positionOf(textOf(form, name))
     if (!personId || !position) return []
     const organisation = textOf(form, `organisation:${personId}`)
-    return [{ personId, position, organisation, scores: form.has(`scores:${personId}`) }]
+    const department = textOf(form, `department:${personId}`) || null
+    return [{ personId, position, organisation, department, scores: form.has(`scores:${personId}`) }]
   })
+}
+
+/** The regulation of a form, or undefined where nothing of it is filled in. */
+export function typedRegulation(form: FormData): Regulation | undefined {
+  const typed = {
+    number: textOf(form, 'regulationNumber'),
+    decidedOn: textOf(form, 'regulationOn'),
+    signer: textOf(form, 'regulationSigner'),
+  }
+  if (Object.values(typed).every((text) => text === '')) return undefined
+  return { ...typed, decidedOn: isDay(typed.decidedOn) ? typed.decidedOn : '' }
 }
 
 /** A position by its name; a form may hold anything. */

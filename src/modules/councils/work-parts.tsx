@@ -2,6 +2,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import { showDay } from '#platform/dates.ts'
 import type { Translate } from '#platform/text/translator.ts'
 import type { WorkFigure, WorkLine, WorkPart } from '#platform/ui/index.ts'
+import { declarationWork } from './conflicts/declaration-work.ts'
 import type { CouncilTables } from './council-tables.ts'
 import { type MyDossier, type MySession, readMyScoring } from './read-my-scoring.ts'
 import { countToScore } from './score-sheet-store.ts'
@@ -10,20 +11,27 @@ import './text.ts'
 
 const shown = 6
 const seats = ['chair', 'secretary', 'member']
+const advisers = ['advisory', 'consultant']
 
 /** What a member has to score, and the sessions that chair and secretary run. */
 export async function councilWork(ctx: Ctx<CouncilTables>, t: Translate): Promise<WorkPart[]> {
   if (!sits(ctx)) return []
+  const declarations = await declarationWork(ctx, t)
+  if (!scoresOrRuns(ctx)) return declarations ? [declarations] : []
   const [mine, run] = await Promise.all([readMyScoring(ctx), sessionWork(ctx, t)])
-  return [scoring(mine, t), run].filter((part) => part !== null)
+  return [declarations, scoring(mine, t), run].filter((part) => part !== null)
 }
 
 /** How many sheets wait behind "my scoring". */
 export async function countCouncilWork(ctx: Ctx<CouncilTables>): Promise<Record<string, number>> {
-  return sits(ctx) ? { '/my-scoring': await countToScore(ctx.db, ctx.actor.id ?? '') } : {}
+  return scoresOrRuns(ctx) ? { '/my-scoring': await countToScore(ctx.db, ctx.actor.id ?? '') } : {}
 }
 
-function sits({ actor }: Ctx<CouncilTables>): boolean {
+function sits(ctx: Ctx<CouncilTables>): boolean {
+  return scoresOrRuns(ctx) || ctx.actor.holdings.some(({ role }) => advisers.includes(role))
+}
+
+function scoresOrRuns({ actor }: Ctx<CouncilTables>): boolean {
   return actor.holdings.some(({ role }) => seats.includes(role))
 }
 

@@ -12,6 +12,8 @@ export type Audience =
   | 'council'
   | 'council_lead'
   | 'new_member'
+  /** Who took the place of a member. */
+  | 'successor'
   | 'former_holder'
   | 'new_holder'
   | 'person'
@@ -279,6 +281,24 @@ export const causes: readonly Cause[] = [
     wording: 'council_member_added',
     facts: ['position'],
   },
+  {
+    event: 'council.member_replaced',
+    kind: 'council',
+    target: 'council',
+    told: ['successor'],
+    wording: 'council_member_seated',
+    facts: ['number', 'decidedOn'],
+  },
+  ...(['chair_delegated', 'delegation_ended'] as const).map(
+    (step): Cause => ({
+      event: `council.${step}`,
+      kind: 'council',
+      target: 'council',
+      told: ['new_member'],
+      wording: `council_${step}`,
+      facts: ['number', 'decidedOn'],
+    }),
+  ),
   {
     event: 'council_session.planned',
     ...session,

@@ -62,6 +62,7 @@ export const peopleOf: Readonly<Record<Audience, People>> = {
       .filter(({ position }) => ['chair', 'delegated_chair', 'secretary'].includes(position))
       .map(({ personId }) => personId),
   new_member: ({ scene }) => one(scene.personId),
+  successor: ({ facts }) => one(facts.successorId),
   former_holder: ({ facts }) => one(facts.before),
   new_holder: ({ facts }) => one(facts.holderId),
   person: ({ scene }) => one(scene.personId),

@@ -1,3 +1,4 @@
+import { listDeclarationsDue } from '#modules/councils/index.ts'
 import {
   type ExpiringPaper,
   listAnswersDue,
@@ -83,6 +84,19 @@ const papersEnd: Look = async (ctx, today) => {
   return reminders
 }
 
+/** A session begins, and some who sit have still to declare: without that no dossier opens to them. */
+const declarationsDue: Look = async (ctx, today) => {
+  const due = await listDeclarationsDue(ctx.db, spanOf(reminderRules.declaration, today))
+  return due.map(({ sessionId, name, heldOn: day, place, personIds }) => ({
+    ...{ name: 'declaration' as const, day, left: daysBetween(today, day) },
+    subject: `council_session:${sessionId}`,
+    wording: 'declaration_due',
+    facts: { session: name, place, day },
+    href: `/sessions/${sessionId}/declaration`,
+    personIds,
+  }))
+}
+
 /** What leans on the paper, by name: dossiers under way, certificates in force. */
 function namesOf(paper: ExpiringPaper | undefined): string {
   const { weakens = [], weakensLater = [] } = paper ?? {}
@@ -97,6 +111,7 @@ const looks: readonly Look[] = [
   roundReminders,
   certificateReminders,
   papersEnd,
+  declarationsDue,
 ]
 
 /** The days around today that rules announce, whether or not one of their thresholds is reached. */

@@ -23,7 +23,7 @@ export type MailChoice = (typeof mailChoices)[number]
 const receivers: Readonly<Record<NoticeKind, readonly Role[] | 'everybody'>> = {
   deadline: ['producer', 'commune_officer', 'province_officer', 'central_officer'],
   dossier: ['producer', 'consultant', 'commune_officer', 'province_officer', 'advisory'],
-  council: ['chair', 'secretary', 'member', 'province_officer'],
+  council: ['chair', 'secretary', 'member', 'advisory', 'consultant', 'province_officer'],
   decision: ['producer', 'commune_officer', 'province_officer', 'leader', 'central_officer'],
   paper: ['producer'],
   import: ['province_officer', 'administrator'],

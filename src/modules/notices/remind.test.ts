@@ -87,6 +87,16 @@ test('the province is told 15, 7 days and one before the 45 of a reassessment ar
     .execute()
 })
 
+test('whoever sits and has not declared is told 3 days before a session, one, and on the day', async () => {
+  await db.updateTable('councilSession').set({ heldOn: '2027-05-10' }).execute()
+  expect(await told('2027-05-06')).toEqual({})
+  // The chair, the secretary, and two members of whom one is recused already; who left is told nothing.
+  expect(await told('2027-05-07')).toEqual({ declaration_due: 4 })
+  expect(await told('2027-05-08')).toEqual({})
+  expect(await told('2027-05-09')).toEqual({ declaration_due: 4 })
+  await db.updateTable('councilSession').set({ heldOn: '2026-11-24' }).execute()
+})
+
 test('the end of a certificate is announced six times to its producer, commune and province', async () => {
   // Issued on 24/11/2026, it ends on 24/11/2029.
   expect(await told('2029-04-27')).toEqual({})

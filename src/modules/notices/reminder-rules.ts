@@ -20,6 +20,8 @@ export const reminderRules = {
   round_finish: { thresholds: [30, 7], grace: -1 },
   /** 36 months (art. 4.3) and the window for reassessment, 180 to 120 days before (art. 7.6). */
   certificate: { thresholds: [210, 180, 150, 120, 30, 0], grace: 30 },
+  /** A session for which a member has still to declare their interests, before its first day. */
+  declaration: { thresholds: [3, 1], grace: 0 },
   paper: { thresholds: [60, 30, 7], grace: 7 },
 } as const satisfies Record<string, ReminderRule>
 

@@ -275,10 +275,14 @@ test('roles, seats, invitations and lists are told to the one whom they concern'
   const { ids } = world
   const told: Record<string, string[]> = {}
   const role = { role: 'member', unitPath: 'vn/14', on: '2026-11-24' }
+  const seatChange = { personId: ids.member, number: '23/QĐ-UBND', decidedOn: '2026-11-24' }
   for (const [name, facts, by] of [
     ['role.granted', role, 'administrator'],
     ['role.ended', role, 'administrator'],
     ['council.member_added', { personId: ids.inspector, position: 'member' }, 'province'],
+    ['council.member_replaced', { ...seatChange, successorId: ids.inspector }, 'province'],
+    ['council.chair_delegated', seatChange, 'province'],
+    ['council.delegation_ended', seatChange, 'province'],
     ['invitation.accepted', { personId: ids.colleague }, 'colleague'],
     ['import.finished', { imported: 2, known: 0 }, 'province'],
   ] as const) {
@@ -290,6 +294,9 @@ test('roles, seats, invitations and lists are told to the one whom they concern'
     'role.granted': ['owner'],
     'role.ended': ['owner'],
     'council.member_added': ['inspector'],
+    'council.member_replaced': ['inspector'],
+    'council.chair_delegated': ['member'],
+    'council.delegation_ended': ['member'],
     'invitation.accepted': ['administrator'],
     'import.finished': ['province'],
   })
@@ -298,6 +305,7 @@ test('roles, seats, invitations and lists are told to the one whom they concern'
 test('every cause of the table is told of here', () => {
   const here = new Set(table.map(({ event }) => event))
   const apart = [...needDossier, 'dossier.holder_assigned', 'producer_paper.added', 'role.granted']
+  apart.push('council.member_replaced', 'council.chair_delegated', 'council.delegation_ended')
   apart.push('role.ended', 'council.member_added', 'invitation.accepted', 'import.finished')
   expect(
     causes.map(({ event }) => event).filter((event) => !here.has(event) && !apart.includes(event)),

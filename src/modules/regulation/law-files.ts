@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { DossierDocument, Ministry, ProductGroup } from './classification.ts'
+import { CouncilDepartment } from './council-department.ts'
 import { CriteriaSet } from './criteria-set.ts'
 import { Regime } from './regime.ts'
 import { CalendarYear, EveryYear, type WorkingCalendar } from './working-days.ts'
@@ -54,6 +55,16 @@ export function dossierDocumentsOf(regimeId: string): readonly DossierDocument[]
   const { criteriaOf } = lawRegime(regimeId)
   return once(`documents ${criteriaOf}`, () =>
     read(`${criteriaOf}/dossier-documents.json`, z.array(DossierDocument)),
+  )
+}
+
+/** The bodies that the regime seats in councils, in the order of its article; none where they are not entered. */
+export function councilDepartmentsOf(regimeId: string): readonly CouncilDepartment[] {
+  const { id } = lawRegime(regimeId)
+  return once(`departments ${id}`, () =>
+    namesIn(id).includes('council-departments')
+      ? read(`${id}/council-departments.json`, z.array(CouncilDepartment))
+      : [],
   )
 }
 

@@ -5,6 +5,7 @@ import { paperSheets } from './paper-sheets.ts'
 import { recompute } from './recompute.ts'
 import { siblings } from './siblings.ts'
 import { succession } from './succession.ts'
+import { team } from './team.ts'
 
 type Migration = { up(db: Kysely<unknown>): Promise<void> }
 
@@ -21,6 +22,7 @@ export const migrations: Record<string, Migration> = {
   '2026-11-24-councils-siblings': { up: (db) => run(db, siblings) },
   '2026-11-24-councils-succession': { up: (db) => run(db, succession) },
   '2026-11-24-councils-typed-papers': { up: (db) => run(db, paperSheets) },
+  '2026-11-24-councils-team-and-regulation': { up: (db) => run(db, team) },
 }
 
 async function run(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {

@@ -34,6 +34,7 @@ export function replaceMember(ctx: Ctx<CouncilTables>, input: Replacement): Prom
       councilId,
       personId: successor.personId,
       organisation,
+      department: seat.department ?? null,
       position: seat.positionBefore ?? seat.position,
       scores: seat.scores,
       joinedOn: decidedOn,

@@ -1,4 +1,4 @@
-import type { CouncilRules } from '#modules/regulation/index.ts'
+import type { CouncilDepartment, CouncilRules } from '#modules/regulation/index.ts'
 import { showDay } from '#platform/dates.ts'
 import {
   Button,
@@ -15,10 +15,13 @@ import {
   WorkPage,
 } from '#platform/ui/index.ts'
 import { type Position, positions, type Seat } from '../positions.ts'
+import type { Regulation } from '../regulation/regulation.ts'
+import { RegulationPanel } from '../regulation/views/regulation-panel.tsx'
 import type { CouncilChange } from '../seats/change-store.ts'
 import { ChangeList } from '../seats/views/change-list.tsx'
 import { DecisionFields } from '../seats/views/decision-fields.tsx'
 import { type ListedSession, SessionList } from './councils-page.tsx'
+import { DepartmentSelect, Lacking } from './departments.tsx'
 import { RulesFacts, RulesFields } from './rules-fields.tsx'
 
 /** A form of the page that came back. */
@@ -37,7 +40,15 @@ export interface CouncilPageProps {
     signer: string
     rules: CouncilRules
     isDemo: boolean
+    regulationNumber: string | null
+    regulationOn: string | null
+    regulationSigner: string | null
+    regulationFileId: string | null
   }
+  /** The bodies that the law seats in such a council, and those from which nobody sits. */
+  departments: readonly CouncilDepartment[]
+  lacking: readonly CouncilDepartment[]
+  regulation?: Regulation | undefined
   unitName: string
   seats: readonly (Seat & { name: string })[]
   sessions: readonly ListedSession[]
@@ -73,6 +84,7 @@ export function CouncilPage(props: CouncilPageProps) {
           <SessionList sessions={sessions} />
         </Panel>
         {plans && <PlanForm {...props} />}
+        {props.prepares && <Lacking departments={props.lacking} begun />}
         <Members {...props} />
         <div class="grid gap-5 lg:grid-cols-2">
           <Panel title={t('councils:new.decision')}>
@@ -85,6 +97,14 @@ export function CouncilPage(props: CouncilPageProps) {
               ]}
             />
           </Panel>
+          <RegulationPanel
+            council={council}
+            writes={
+              props.prepares &&
+              (props.rulesOpen || council.regulationNumber === null || council.regulationFileId === null)
+            }
+            typed={props.regulation}
+          />
           <Panel title={t('councils:rules.title')}>
             <RulesFacts rules={council.rules} />
             {!props.rulesOpen && <p class="mt-3 text-sm text-ink-2">{t('councils:rules.stay')}</p>}
@@ -105,7 +125,7 @@ export function CouncilPage(props: CouncilPageProps) {
   )
 }
 
-function Members({ council, seats, prepares, candidates, changes, today }: CouncilPageProps) {
+function Members({ council, seats, prepares, candidates, changes, departments, today }: CouncilPageProps) {
   const nameOf = (personId: string) => seats.find((seat) => seat.personId === personId)?.name ?? personId
   const { t } = useView()
   const sitting = seats.filter(({ leftOn }) => leftOn === null)
@@ -145,7 +165,7 @@ function Members({ council, seats, prepares, candidates, changes, today }: Counc
       )}
       <ChangeList changes={changes} nameOf={nameOf} />
       {prepares && candidates.length > 0 && (
-        <AddForm councilId={council.id} candidates={candidates} today={today} />
+        <AddForm councilId={council.id} candidates={candidates} departments={departments} today={today} />
       )}
     </Panel>
   )
@@ -154,10 +174,12 @@ function Members({ council, seats, prepares, candidates, changes, today }: Counc
 function AddForm({
   councilId,
   candidates,
+  departments,
   today,
 }: {
   councilId: string
   candidates: CouncilPageProps['candidates']
+  departments: CouncilPageProps['departments']
   today: string
 }) {
   const { t } = useView()
@@ -180,6 +202,7 @@ function AddForm({
           value={'member' satisfies Position}
           options={positions.map((value) => ({ value, label: t(`councils:position.${value}`) }))}
         />
+        <DepartmentSelect name="department" value="" departments={departments} />
         <TextInput label={t('councils:new.organisation')} name="organisation" required />
         <DecisionFields today={today} />
         <Checkbox label={t('councils:new.scores')} name="scores" checked />

@@ -13,8 +13,11 @@ import {
   useView,
   WorkPage,
 } from '#platform/ui/index.ts'
+import { mayStillBeScored } from '../conflicts/undeclared.ts'
 import { DecidePanel } from '../discussion/views/decide-panel.tsx'
-import type { Seat } from '../positions.ts'
+import type { CouncilOpinion } from '../opinions/opinion-store.ts'
+import { Opinions } from '../opinions/views/opinions.tsx'
+import { advises, type Seat } from '../positions.ts'
 import type { Comparison } from '../read-dossier-room.ts'
 import type { AgendaLine } from '../session-view.ts'
 import { ComparisonTable } from './comparison-table.tsx'
@@ -44,6 +47,8 @@ export interface DossierRoomPageProps {
   siteCheck?: SiteCheckRow | undefined
   /** Whether the advisory team has signed its report on the dossier. */
   hasAppraisal: boolean
+  /** What those who advise the council wrote. */
+  opinions: readonly CouncilOpinion[]
   returned?: ReturnedReason | undefined
 }
 
@@ -117,6 +122,13 @@ export function DossierRoomPage(props: DossierRoomPageProps) {
             title={t('councils:compare.round', { round: comparison.round })}
           />
         ))}
+        <Opinions
+          address={addressOf(props)}
+          opinions={props.opinions}
+          names={names}
+          writes={advises(props.seat) && mayStillBeScored(item)}
+          typed={returned?.form === 'opinions' ? returned.typed : undefined}
+        />
         <DecidePanel {...props} address={addressOf(props)} />
         <KnockOuts {...props} />
         <Recusals {...props} />
