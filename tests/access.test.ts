@@ -57,6 +57,8 @@ test('every route lets somebody through, or it is known why not', () => {
 const openToNobody: Readonly<Record<string, string>> = {
   'GET /admin/outbox/:id': 'letters can be read in the demonstration only, which this world says it is not',
   'GET /assets/:name': 'built files, which tests do without',
+  'GET /sessions/:id/documents/:documentId/signed.pdf':
+    'nobody of the demonstration has signed with a certificate of their own',
   'GET /metrics': 'only for the machine itself; the requests here come from no address',
   'POST /account/two-factor/end':
     'an officer’s second factor is demanded outside the demonstration, and cannot be ended',

@@ -17,12 +17,14 @@ import {
   type CouncilPerson,
   declareNothing,
   scoreDossier,
+  signFile,
 } from '#modules/councils/testing.ts'
 import { getCriteriaSet, scoreOf } from '#modules/regulation/index.ts'
 import type { Actor } from '#platform/ctx.ts'
 import { dayOf } from '#platform/dates.ts'
 import { checkUpload } from '#platform/files/check-upload.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
+import { demoPassword } from './accounts.ts'
 import { demoScan } from './demo-papers.ts'
 import type { DemoWorld } from './world.ts'
 
@@ -91,10 +93,13 @@ export async function holdDemoSession(
     name,
     minutesNumber,
     scored,
+    signedBy,
   }: {
     at: Date
     name: string
     minutesNumber: string
+    /** Who has signed the documents since. */
+    signedBy: readonly ('secretary' | 'chair')[]
     scored: readonly {
       dossierId: string
       totals: readonly number[]
@@ -112,6 +117,9 @@ export async function holdDemoSession(
     await closeDossier(world.as(council.chair, at), { sessionId, dossierId })
   }
   await closeSession(world.as(council.secretary, at), { sessionId, minutesNumber })
+  const signedAt = new Date(at.getTime() + 4 * 60 * 60 * 1000)
+  for (const signer of signedBy)
+    await signFile(world.as(council[signer], signedAt), { sessionId, password: demoPassword })
 }
 
 /** The member takes over the first marks of their own sheet for the same product in another variant, where there is one. */

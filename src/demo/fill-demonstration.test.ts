@@ -6,7 +6,7 @@ import type { Database } from '#platform/db/connect.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
 import { actorWith, testCtx } from '#platform/testing/test-ctx.ts'
 import { openTestDb } from '#platform/testing/test-db.ts'
-import { testFiles } from '#platform/testing/test-files.ts'
+import { testFiles, testSigningKey } from '#platform/testing/test-files.ts'
 import { selfAnswersOf, selfAssessmentOf } from '../modules/dossiers/answer-store.ts'
 import { Changes } from '../modules/dossiers/changes.ts'
 import { listEvidence } from '../modules/dossiers/evidence-store.ts'
@@ -135,7 +135,7 @@ test('the pack of a product at the centre holds what its index names, byte for b
   const [{ id: dossierId, decisionId } = { id: '', decisionId: '' }] = rows
   const ctx = testCtx(database.db, { actor: actorWith('province_officer', 'vn/14') })
   const decision = await getApproval(ctx, decisionId)
-  const pack = await gatherPack(ctx, files, { decision, dossierId })
+  const pack = await gatherPack(ctx, { files, signingKey: testSigningKey }, { decision, dossierId })
   const { default: JSZip } = await import('jszip')
   const zip = await JSZip.loadAsync(await new Response(await zipPack(pack, ctx.now)).arrayBuffer())
   const names = Object.keys(zip.files).filter((name) => !zip.files[name]?.dir)

@@ -121,6 +121,8 @@ async function scoreAndEnd(world: DemoWorld, files: FileStore, planned: Scored, 
     name: `Phiên chấm ngày ${dayOf(at).split('-').reverse().join('/')} (minh họa)`,
     minutesNumber: `${String(no).padStart(2, '0')}/BB-HĐ`,
     scored: [{ dossierId: filed, totals, points }],
+    // What waits for its decision still waits for the chair's signature.
+    signedBy: ending === 'scored' ? ['secretary'] : ['secretary', 'chair'],
   })
   await endings[ending](world, filed, new Date(at.getTime() + 2 * day), no)
 }

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildLot, buildReport, buildTest } from '#modules/appraisal/testing.ts'
+import { closeSession } from '#modules/councils/index.ts'
 import { concludeDossier } from '#modules/councils/testing.ts'
 import { fileDossier, type SmallWorld, smallWorld } from '#modules/dossiers/testing.ts'
 import { decideRecognition } from '#modules/recognition/index.ts'
@@ -20,7 +21,8 @@ beforeAll(async () => {
   const { id: dossierId } = await file(await smallWorld(ctx), 'checked')
   const office = testCtx(database.db, { actor: actorWith('province_officer', 'vn/14') })
   await appraise(dossierId)
-  await concludeDossier(office, { dossierId, total: 80 })
+  const { council, sessionId } = await concludeDossier(office, { dossierId, total: 80 })
+  await closeSession(testCtx(database.db, { actor: council.secretary }), { sessionId, minutesNumber: '1/BB' })
   const decision = { number: '1/QĐ-UBND', decidedOn: '2026-11-24', signerName: 'Lan', signerPost: 'Chủ tịch' }
   const leader = testCtx(database.db, { actor: actorWith('leader', 'vn/14') })
   await decideRecognition(leader, { dossierIds: [dossierId], decision })
@@ -100,14 +102,29 @@ test.each([
     'every sheet that was handed in has its event',
   ],
   [
-    'a session opened by hand',
-    sql`delete from event where name = 'council_session.opened'`,
+    'a session closed by hand',
+    sql`delete from event where name = 'council_session.closed'`,
     'every session stands where its last event led',
   ],
   [
     'an average improved',
     sql`update council_result set average = average + 1`,
     'every result follows from the sheets that it keeps, by the sheet and the rules of its day',
+  ],
+  [
+    'a document of a session rewritten',
+    sql`update session_document set paper = paper || '{"title": "Khác"}'`,
+    'every document of a session says what it said when it was frozen',
+  ],
+  [
+    'a signature that nobody gave',
+    sql`update document_signature set signed_at = now(), way = 'password', digest = repeat('0', 64)`,
+    'every signature under a document of a session is for what it says and was recorded',
+  ],
+  [
+    'a file said to be complete',
+    sql`update event set name = 'session_file.completed' where name = 'council_session.opened'`,
+    'the file of a session is said to be complete just when it has every signature',
   ],
   [
     'a star without its dossier',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { consolidateRound, type ResultInputs } from '#modules/councils/index.ts'
 import { type Answers, type CriteriaSet, faultsOf, scoreOf } from '#modules/regulation/index.ts'
+import { digestOf } from '#platform/events/digest.ts'
 import { byQuery, type Invariant } from './invariant.ts'
 
 interface KeptResult {
@@ -45,6 +46,41 @@ export const councilInvariants: readonly Invariant[] = [
         .map(({ id }) => `score_sheet ${id}`)
     },
   },
+  {
+    name: 'every document of a session says what it said when it was frozen',
+    async find({ db }) {
+      const wrong: string[] = []
+      for (let after = ''; ; ) {
+        const { rows } = await sql<{ id: string; paper: unknown; digest: string }>`
+          select id::text, paper, digest from session_document where id::text > ${after} order by id::text limit 200`.execute(
+          db,
+        )
+        for (const { id, paper, digest } of rows)
+          if (digestOf(paper) !== digest) wrong.push(`session_document ${id}`)
+        const last = rows.at(-1)
+        if (!last) return wrong
+        after = last.id
+      }
+    },
+  },
+  byQuery(
+    'every signature under a document of a session is for what it says and was recorded',
+    sql`select 'document_signature ' || s.document_id || ' ' || s.role as row from document_signature s
+        join session_document d on d.id = s.document_id
+        where s.signed_at is not null and (s.digest <> d.digest or not exists (
+          select from event e where e.subject = 'council_session:' || d.session_id
+            and e.name = 'session_documents.signed' and e.actor_id = s.person_id
+            and e.facts->'documents' @> jsonb_build_array(jsonb_build_object('id', d.id, 'digest', d.digest))))`,
+  ),
+  byQuery(
+    'the file of a session is said to be complete just when it has every signature',
+    sql`select 'council_session ' || d.session_id as row from session_document d
+        join document_signature s on s.document_id = d.id
+        group by d.session_id
+        having bool_and(s.signed_at is not null) <> exists (
+          select from event e where e.subject = 'council_session:' || d.session_id
+            and e.name = 'session_file.completed')`,
+  ),
   byQuery(
     'every session stands where its last event led',
     sql`select 'council_session ' || s.id as row from council_session s

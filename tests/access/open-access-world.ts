@@ -135,6 +135,9 @@ const saidWith: Readonly<
   'POST /notices/read': ({ notice = '' }) => ({ form: { upTo: notice } }),
   'GET /desk/batch': () => ({ query: '?step=check' }),
   'POST /desk/batch': () => ({ form: { step: 'check' } }),
+  'POST /sessions/:id/documents/signed-files': ({ fileDocument = '' }) => ({
+    form: { documentId: fileDocument },
+  }),
   'POST /rounds': () => ({ form: { provincePath: 'vn/14' } }),
   'POST /samples/:id/moves': () => ({ form: { step: 'take_over' } }),
   'POST /plans/ideas': ({ producer = '' }) => ({ form: { producerId: producer } }),
@@ -344,6 +347,9 @@ async function factsOf(db: Kysely<unknown>): Promise<Record<string, string>> {
     ),
     plan: await one(sql`select id::text as value from business_plan where unit_path = 'vn/14/03868'`),
     planPaper: 'phuong-an.pdf',
+    fileSession: await one(unsigned('d.session_id')),
+    fileDocument: await one(unsigned('d.id')),
+    fileDocumentPdf: `${await one(unsigned('d.id'))}.pdf`,
     recomputeRun: await one(sql`select id::text as value from recompute_run order by id limit 1`),
     recomputePaper: 'tinh-lai.pdf',
     buyerPack: await one(sql`select pack_id::text as value from buyer_pack_share`),
@@ -361,6 +367,13 @@ const testOf = (state: string) =>
   sql<{ value: string }>`
     select t.id::text as value from extra_test t join dossier d on d.id = t.dossier_id
     where d.state = 'checked' and t.state = ${state}`
+
+/** The document that awaits its chair's signature, while its secretary signed. */
+const unsigned = (column: string) =>
+  sql<{ value: string }>`
+    select ${sql.ref(column)}::text as value from session_document d
+    join document_signature s on s.document_id = d.id and s.signed_at is null
+    where d.kind = 'minutes' order by d.id limit 1`
 
 const seated = (position: string) =>
   sql<{ value: string }>`
@@ -410,7 +423,10 @@ const names: readonly [RegExp, string, string][] = [
   [/^\/guidance\/policies\//, 'id', 'policy'],
   [/^\/dossiers\/:id\/commune-report/, 'id', 'proposed'],
   [/^\/dossiers\/:id\/self-assessment\//, 'section', 'section'],
-  [/^\/sessions\/:id\/minutes/, 'id', 'closedSession'],
+  [/^\/sessions\/:id\/(minutes|agreement)/, 'id', 'closedSession'],
+  [/^\/sessions\/:id\/documents/, 'id', 'fileSession'],
+  [/^\/sessions\/:id\/documents/, 'documentId', 'fileDocument'],
+  [/^\/sessions\/:id\/documents/, 'file', 'fileDocumentPdf'],
   [/^\/sessions\/:sessionId\/dossiers\/:dossierId\/result/, 'sessionId', 'closedSession'],
   [/^\/sessions\/:sessionId\/dossiers\/:dossierId\/result/, 'dossierId', 'closedItem'],
   [/^\/sessions\//, 'evidenceId', 'agendaEvidence'],

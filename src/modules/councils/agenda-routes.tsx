@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
-import { scoreOf, standingsOf } from '#modules/regulation/index.ts'
+import { standingsOf } from '#modules/regulation/index.ts'
 import type { Env } from '#platform/http/env.ts'
 import { render } from '#platform/http/render.tsx'
+import { scoredProduct } from './agreement/read-agreement.ts'
+import './agreement/text.ts'
 import { closeDossier } from './close-dossier.ts'
-import { validSheets } from './council-round.ts'
 import { decideKnockOut } from './decide-knock-out.ts'
 import { atOf, dossierPath, readForm, showRoom, takeDossierStep } from './dossier-step.tsx'
 import { openNewRound } from './open-new-round.ts'
@@ -76,14 +77,15 @@ agendaRoutes.get(`${dossier}/result`, async (c) => {
     c.get('ctx'),
     atOf(c),
   )
-  const counted = validSheets(result.inputs.sheets, result.inputs).map(({ answers }) => scoreOf(answers, set))
+  const product = scoredProduct(result, set, label.product)
+  const counted = product.sheets.map(({ score }) => score)
   const marks = set.marks === 'none' ? [] : standingsOf(set, counted, result.inputs.rules.markRule)
   const { id, name } = room.session
   return render(
     c,
     <ResultPage
       session={{ id, name }}
-      {...{ label, result, set, marks, comparisons, names, rounds, papers }}
+      {...{ label, result, set, marks, product, comparisons, names, rounds, papers }}
     />,
   )
 })

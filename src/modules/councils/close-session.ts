@@ -3,6 +3,7 @@ import { record } from '#platform/events/record.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { findCouncil } from './council-store.ts'
 import type { CouncilTables } from './council-tables.ts'
+import { freezeDocuments } from './documents/freeze-documents.ts'
 import { leads } from './positions.ts'
 import { type Minutes, minutesOf } from './session-minutes.ts'
 import { gatherSession } from './session-record.ts'
@@ -44,6 +45,7 @@ export function closeSession(
     const minutes = minutesOf(await gatherSession(ctx, room), { number, closedAt: ctx.now })
     await markClosed(ctx.db, { id: sessionId, closedAt: ctx.now, minutesNumber: number, minutes })
     await record(ctx, 'council_session.closed', `council_session:${sessionId}`, { minutesNumber: number })
+    await freezeDocuments(ctx, { room, minutes })
     return minutes
   })
 }

@@ -6,6 +6,7 @@ import type { Day } from '#platform/dates.ts'
 import type { EventTables } from '#platform/events/event-store.ts'
 import type { ConflictSource, Relation } from './conflicts/relations.ts'
 import type { DiscussionTables } from './discussion/discussion-tables.ts'
+import type { DocumentTables } from './documents/document-tables.ts'
 import type { PaperSheetReadingRow, PaperSheetRow } from './paper-sheets/paper-sheet-tables.ts'
 import type { Position } from './positions.ts'
 import type { RecomputeTables } from './recompute/recompute-tables.ts'
@@ -202,7 +203,8 @@ export interface CouncilTables
     RegulationTables,
     AppraisalTables,
     DiscussionTables,
-    RecomputeTables {
+    RecomputeTables,
+    DocumentTables {
   council: CouncilRow
   councilMember: CouncilMemberRow
   councilChange: CouncilChangeRow

@@ -5,7 +5,7 @@ import seats from './seats/text/vi.json' with { type: 'json' }
 import type { MinutedChange, MinutedDossier, MinutedMember, Minutes } from './session-minutes.ts'
 import vi from './text/vi.json' with { type: 'json' }
 
-/** The data of minutes.typ: every text as it is printed. Minutes are in Vietnamese, whoever opens them. */
+/** What the minutes say, every text as it is printed; `documents/minutes-document.ts` lays it out. In Vietnamese, whoever opens them. */
 export function minutesPaper(minutes: Minutes, issuer: string) {
   const { council, session, dossiers, rules } = minutes
   const members = minutes.members.filter((member) => !advises(member))

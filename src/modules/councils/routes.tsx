@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
 import type { Env } from '#platform/http/env.ts'
 import { agendaRoutes } from './agenda-routes.tsx'
+import { agreementRoutes } from './agreement/agreement-routes.tsx'
 import { appraisalRoutes } from './appraisal-routes.tsx'
 import { conflictRoutes, sendToDeclare } from './conflicts/conflict-routes.tsx'
 import { councilRoutes } from './council-routes.tsx'
 import { discussionRoutes } from './discussion/discussion-routes.tsx'
+import { documentRoutes } from './documents/document-routes.tsx'
 import { opinionRoutes } from './opinions/opinion-routes.tsx'
 import { paperRoutes } from './paper-sheets/paper-routes.tsx'
 import { typingRoutes } from './paper-sheets/typing-routes.tsx'
@@ -28,6 +30,8 @@ for (const pages of [
   opinionRoutes,
   sheetRoutes,
   appraisalRoutes,
+  documentRoutes,
+  agreementRoutes,
   recomputeRoutes,
   paperRoutes,
   typingRoutes,

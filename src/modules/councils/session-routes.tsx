@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { findUnit } from '#modules/territory/index.ts'
 import { fileHeaders } from '#platform/files/file-headers.ts'
 import type { Env } from '#platform/http/env.ts'
 import { sayNext } from '#platform/http/flash.ts'
@@ -12,12 +11,11 @@ import { openSession } from './open-session.ts'
 import { keepsMinutes } from './positions.ts'
 import { readMyScoring } from './read-my-scoring.ts'
 import { readSession } from './read-session.ts'
-import { askToBeSomebody, enterSession } from './session-room.ts'
+import { askToBeSomebody } from './session-room.ts'
 import { textOf } from './typed-council.ts'
 import { MyScoringPage } from './views/my-scoring-page.tsx'
 import { SessionPage } from './views/session-page.tsx'
 import './text.ts'
-import { inSentence } from '#platform/text/in-sentence.ts'
 
 /** The session room, and the member's own list. */
 export const sessionRoutes = new Hono<Env>()
@@ -56,11 +54,8 @@ sessionRoutes.post('/sessions/:id/closing', async (c) => {
 sessionRoutes.get('/sessions/:id/minutes.pdf', async (c) => {
   const ctx = c.get('ctx')
   const sessionId = c.req.param('id')
-  const { council } = await enterSession(ctx, sessionId)
-  const unit = await findUnit(ctx.db, council.unitPath.split('/').at(-1) ?? '')
-  const name = unit ? inSentence(unit.name) : ''
-  const issuer = council.level === 'centre' ? 'Bộ Nông nghiệp và Môi trường' : `Ủy ban nhân dân ${name}`
-  const file = await drawMinutes(ctx, { sessionId, files: c.get('files'), issuer })
+  const drawing = { files: c.get('files'), signingKey: c.get('signingKey') }
+  const file = await drawMinutes(ctx, { sessionId, ...drawing })
   return c.body(Uint8Array.from(file.bytes), 200, fileHeaders(file, 'inline'))
 })
 

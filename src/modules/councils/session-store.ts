@@ -86,10 +86,6 @@ export async function minutesNumberTaken(
   return taken !== undefined
 }
 
-export async function setMinutesFile(db: Kysely<CouncilTables>, id: string, fileId: string): Promise<void> {
-  await db.updateTable('councilSession').set({ minutesFileId: fileId }).where('id', '=', id).execute()
-}
-
 export async function insertAgenda(
   db: Kysely<CouncilTables>,
   items: Insertable<SessionDossierRow>[],

@@ -7,6 +7,8 @@ import { declareConflicts } from './conflicts/declare-conflicts.ts'
 import { findCouncil } from './council-store.ts'
 import type { CouncilTables } from './council-tables.ts'
 import { endRound } from './discussion/end-round.ts'
+import { enterFile } from './documents/enter-file.ts'
+import { awaitedOf, digestOfAll, signDocuments } from './documents/sign-documents.ts'
 import { handInSheet } from './hand-in-sheet.ts'
 import { openSession } from './open-session.ts'
 import { criteriaSetOf } from './own-sheet.ts'
@@ -201,6 +203,16 @@ export async function concludeDossier(
   await scoreDossier(ctx, { sessionId, dossierId, sheets })
   await closeDossier({ ...ctx, actor: sitting.chair }, { sessionId, dossierId })
   return { council: sitting, sessionId }
+}
+
+/** Somebody signs every document of a closed session that awaits their signature. */
+export async function signFile(
+  ctx: Ctx<CouncilTables>,
+  { sessionId, password }: { sessionId: string; password: string },
+): Promise<{ complete: boolean }> {
+  const { documents } = await enterFile(ctx, sessionId)
+  const digest = digestOfAll(awaitedOf(documents, ctx.actor.id))
+  return signDocuments(ctx, { sessionId, digest, password })
 }
 
 /** A whole sheet that comes to `total`: it meets the star marks of its band as far as the points allow. */

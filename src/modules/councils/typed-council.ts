@@ -16,6 +16,7 @@ export function typedRules(form: FormData): CouncilRules | undefined {
   const rules = CouncilRules.safeParse({
     quorum: Number(textOf(form, 'quorum') || Number.NaN),
     maxDeviation: Number(textOf(form, 'maxDeviation') || Number.NaN),
+    outlierPoints: Number(textOf(form, 'outlierPoints') || Number.NaN),
     rounding: { method: textOf(form, 'rounding'), decimals: Number(textOf(form, 'decimals') || Number.NaN) },
     markRule: textOf(form, 'markRule'),
     tourismMarks: textOf(form, 'tourismMarks'),

@@ -4,6 +4,7 @@ import type { Translate } from '#platform/text/translator.ts'
 import type { WorkFigure, WorkLine, WorkPart } from '#platform/ui/index.ts'
 import { declarationWork } from './conflicts/declaration-work.ts'
 import type { CouncilTables } from './council-tables.ts'
+import { signingWork } from './documents/signing-work.ts'
 import { type MyDossier, type MySession, readMyScoring } from './read-my-scoring.ts'
 import { countToScore } from './score-sheet-store.ts'
 import { sessionWork } from './session-work.ts'
@@ -18,8 +19,12 @@ export async function councilWork(ctx: Ctx<CouncilTables>, t: Translate): Promis
   if (!sits(ctx)) return []
   const declarations = await declarationWork(ctx, t)
   if (!scoresOrRuns(ctx)) return declarations ? [declarations] : []
-  const [mine, run] = await Promise.all([readMyScoring(ctx), sessionWork(ctx, t)])
-  return [declarations, scoring(mine, t), run].filter((part) => part !== null)
+  const [mine, run, signing] = await Promise.all([
+    readMyScoring(ctx),
+    sessionWork(ctx, t),
+    signingWork(ctx, t),
+  ])
+  return [declarations, scoring(mine, t), run, signing].filter((part) => part !== null)
 }
 
 /** How many sheets wait behind "my scoring". */

@@ -1,6 +1,7 @@
 export { acceptInvitation } from './accept-invitation.ts'
 export { actorOfRequest, type SignedIn } from './actor-of-request.ts'
 export type { Caller } from './caller.ts'
+export { confirmPassword } from './change-account.ts'
 export type { RoleInUnit } from './check-place.ts'
 export {
   type Contact,

@@ -227,6 +227,7 @@ describe('whatever the sheets', () => {
     quorumBase: fc.constantFrom('council', 'sitting'),
     replacedSheets: fc.constantFrom('void', 'keep'),
     dailyCapacity: fc.integer({ min: 1, max: 500 }),
+    outlierPoints: fc.constant(5),
   })
   const anySet = fc.constantFrom(
     coffee,

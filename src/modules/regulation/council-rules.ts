@@ -9,6 +9,8 @@ export const CouncilRules = z.strictObject({
   quorum: z.int().min(1).max(100).default(75),
   /** How many points the highest and the lowest total may lie apart. */
   maxDeviation: z.int().min(0).max(100).default(10),
+  /** From how many points of mean distance to the others a member is named to the chair; it counts for no result. */
+  outlierPoints: z.int().min(1).max(100).default(5),
   /** How the average is rounded: what is shown is what is ranked. */
   rounding: z
     .strictObject({

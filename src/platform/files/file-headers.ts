@@ -7,7 +7,10 @@ const pictureTypes = ['image/jpeg', 'image/png', 'image/webp']
  * What a kept file is served with. Only pictures and PDF are ever shown in the page; the browser may not guess
  * another type. A PDF has no sandbox: the viewers of Chrome and Safari refuse to start in one.
  */
-export function fileHeaders(file: StoredFile, shown: 'inline' | 'attachment'): Record<string, string> {
+export function fileHeaders(
+  file: Pick<StoredFile, 'name' | 'contentType' | 'sha256' | 'size'>,
+  shown: 'inline' | 'attachment',
+): Record<string, string> {
   const isPicture = pictureTypes.includes(file.contentType)
   const mayShow = isPicture || file.contentType === 'application/pdf'
   return {

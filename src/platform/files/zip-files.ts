@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
 
@@ -10,14 +11,23 @@ export interface ZippedFile {
 
 /**
  * These files as one zip, in this order, read one after the other while it is sent. What cannot be read any more breaks
- * the download off: half a zip never looks whole.
+ * the download off: half a zip never looks whole. With `sums` its last entry, `SHA256SUMS`, names the digest of each
+ * file's bytes, as `sha256sum -c` reads it.
  */
-export function zipFiles(files: readonly ZippedFile[], now: Date): ReadableStream<Uint8Array> {
+export function zipFiles(
+  files: readonly ZippedFile[],
+  now: Date,
+  { sums = false }: { sums?: boolean } = {},
+): ReadableStream<Uint8Array> {
   const zip = new ZipFile()
-  for (const { path, bytes } of files) {
+  const lines: string[] = []
+  for (const { path, bytes } of sums ? [...files, sumsOf(lines)] : files) {
     zip.addReadStreamLazy(path, { mtime: now }, (done) => {
       bytes().then(
-        (read) => done(null, Readable.from([Buffer.from(read)])),
+        (read) => {
+          if (sums) lines.push(`${createHash('sha256').update(read).digest('hex')}  ${path}\n`)
+          done(null, Readable.from([Buffer.from(read)]))
+        },
         (error: unknown) => done(error, Readable.from([])),
       )
     })
@@ -26,4 +36,9 @@ export function zipFiles(files: readonly ZippedFile[], now: Date): ReadableStrea
   const output = new Readable().wrap(zip.outputStream)
   zip.on('error', (error: Error) => output.destroy(error))
   return Readable.toWeb(output) as ReadableStream<Uint8Array>
+}
+
+/** The last entry: by its turn every other has left its line. */
+function sumsOf(lines: readonly string[]): ZippedFile {
+  return { path: 'SHA256SUMS', bytes: async () => Buffer.from(lines.join('')) }
 }

@@ -24,6 +24,8 @@ export interface PaperHead {
   issuer?: string
   /** The whole "15/BC-UBND"; left out, a line of dots is printed to write it on. */
   number?: string | null
+  /** What goes with another paper and has no number of its own. */
+  unnumbered?: true
   place?: string
   /** "ngày 05 tháng 01 năm 2026" */
   date?: string

@@ -58,7 +58,15 @@ function bodyOf(
   ]
 }
 
-function headOf({ superior, issuer, number, place, date, about }: PaperHead): (Paragraph | Table)[] {
+function headOf({
+  superior,
+  issuer,
+  number,
+  unnumbered,
+  place,
+  date,
+  about,
+}: PaperHead): (Paragraph | Table)[] {
   const nation = [
     centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { bold: true, size: 24 }),
     centred('Độc lập - Tự do - Hạnh phúc', { bold: true, size: 26, underline: true }),
@@ -67,7 +75,7 @@ function headOf({ superior, issuer, number, place, date, about }: PaperHead): (P
   const left = [
     ...issuerLines(superior ?? '').map((text) => centred(text, { size: 24 })),
     ...issuerLines(issuer).map((text) => centred(text, { bold: true, size: 24 })),
-    centred(`Số: ${number ?? '……'}`, { size: 26, before: 120 }),
+    ...(unnumbered ? [] : [centred(`Số: ${number ?? '……'}`, { size: 26, before: 120 })]),
     ...(about ? [centred(`V/v ${about}`, { size: 24, before: 120 })] : []),
   ]
   const signedAt = date ? [centred(`${place ?? ''}, ${date}`, { size: 26, italics: true, before: 120 })] : []

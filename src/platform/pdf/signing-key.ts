@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
+import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import forge from 'node-forge'
 import { makeSigningKey } from './make-signing-key.ts'
@@ -51,6 +51,13 @@ export function readSigningKey(p12: Buffer, password: string): SigningKey {
   const textKey = deriveTextKey(privateKey)
   const signer = nameIn(own)
   return { p12, password, privateKey, certificates, signer, textKey, textPublicKey: createPublicKey(textKey) }
+}
+
+/** SHA-256 of the installation's own certificate, as `checkSignedPdf` names it. */
+export function fingerprintOf({ certificates: [own] }: SigningKey): string {
+  if (!own) throw new Error('a signing key without a certificate')
+  const der = forge.asn1.toDer(forge.pki.certificateToAsn1(own)).getBytes()
+  return createHash('sha256').update(Buffer.from(der, 'latin1')).digest('hex')
 }
 
 /** The common name of a certificate's holder. */

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { conflicts } from './conflicts.ts'
 import { discussion } from './discussion.ts'
+import { documents } from './documents.ts'
 import { paperSheets } from './paper-sheets.ts'
 import { recompute } from './recompute.ts'
 import { siblings } from './siblings.ts'
@@ -18,6 +19,7 @@ export const migrations: Record<string, Migration> = {
   '2026-11-24-councils-sheets-stay': { up: (db) => run(db, stays) },
   '2026-11-24-councils-status-discussing': { up: (db) => run(db, discussion) },
   '2026-11-24-councils-sheets-want-declarations': { up: (db) => run(db, conflicts) },
+  '2026-11-26-councils-documents': { up: (db) => run(db, documents) },
   '2026-11-26-councils-recompute': { up: (db) => run(db, recompute) },
   '2026-11-24-councils-siblings': { up: (db) => run(db, siblings) },
   '2026-11-24-councils-succession': { up: (db) => run(db, succession) },

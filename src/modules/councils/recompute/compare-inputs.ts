@@ -61,27 +61,25 @@ function sheetDifference(then: CountedSheet, now: SheetNow | undefined, set: Cri
   ]
 }
 
-function seatDifferences({ inputs, seatsNow, decidedAt }: KeptResult): Difference[] {
+function seatDifferences({ inputs, seatsNow, seatsChanged, decidedAt }: KeptResult): Difference[] {
   const day = dayOf(decidedAt)
   const now = new Map(seatsNow.map((seat) => [seat.personId, seat]))
   const then = new Set(inputs.seats.map(({ personId }) => personId))
-  const added = seatsNow.filter(({ personId, joinedOn }) => !then.has(personId) && joinedOn < day)
+  const unchanged = ({ personId }: Seat) => !seatsChanged.includes(personId)
+  const added = seatsNow.filter((seat) => unchanged(seat) && !then.has(seat.personId) && seat.joinedOn < day)
   return [
-    ...inputs.seats.flatMap((seat): Difference[] => {
+    ...inputs.seats.filter(unchanged).flatMap((seat): Difference[] => {
       const found = now.get(seat.personId)
       if (!found) return [{ kind: 'seat_missing', at: seat.personId }]
-      return sameSeat(seat, found, day) ? [] : [{ kind: 'seat', at: seat.personId }]
+      return sameSeat(seat, found) ? [] : [{ kind: 'seat', at: seat.personId }]
     }),
     ...added.map(({ personId }): Difference => ({ kind: 'seat_added', at: personId })),
   ]
 }
 
-/** Whoever left, or was seated again, after the decision may differ: that is what councils do. */
-function sameSeat(then: Seat, now: Seat, decidedOn: string): boolean {
-  if (now.joinedOn !== then.joinedOn) return now.joinedOn >= decidedOn
-  const left =
-    then.leftOn === null ? now.leftOn === null || now.leftOn >= decidedOn : now.leftOn === then.leftOn
-  return left && now.position === then.position && now.scores === then.scores
+function sameSeat(then: Seat, now: Seat): boolean {
+  const fields = ['position', 'scores', 'joinedOn', 'leftOn'] as const
+  return fields.every((field) => then[field] === now[field])
 }
 
 function recusalDifferences({ inputs, recusedNow, decidedAt }: KeptResult): Difference[] {

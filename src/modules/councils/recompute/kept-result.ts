@@ -23,6 +23,8 @@ export interface KeptResult extends CouncilResult {
   /** Those handed in during the round of the result. */
   sheetsNow: readonly SheetNow[]
   seatsNow: readonly Seat[]
+  /** Whose seats an event changed after the decision: that is what councils do. */
+  seatsChanged: readonly string[]
   recusedNow: readonly { personId: string; declaredAt: string }[]
   knockOutNow: { key: string; reason: string } | null
   closeReason: string | null

@@ -20,6 +20,10 @@ export async function listKeptResults(
           'organisation', m.organisation, 'joinedOn', m.joined_on, 'leftOn', m.left_on) order by m.person_id)
         from council_member m where m.council_id = s.council_id), '[]') as seats_now,
       coalesce((
+        select jsonb_agg(m.person_id) from council_member m where m.council_id = s.council_id and exists (
+          select from event e where e.subject = 'council:' || s.council_id and e.at >= r.decided_at and e.name <> 'council.set_up'
+            and position(to_json(m.person_id)::text in e.facts::text) > 0)), '[]') as seats_changed,
+      coalesce((
         select jsonb_agg(jsonb_build_object('personId', q.person_id, 'declaredAt', q.declared_at) order by q.person_id)
         from recusal q where (q.session_id, q.dossier_id) = (r.session_id, r.dossier_id)), '[]') as recused_now,
       (select jsonb_build_object('key', k.key, 'reason', k.reason) from knock_out k

@@ -14,6 +14,8 @@ import {
   useView,
   WorkPage,
 } from '#platform/ui/index.ts'
+import type { ScoredProduct } from '../agreement/scored-product.ts'
+import { ProductCharts } from '../agreement/views/product-charts.tsx'
 import type { FromPaper } from '../paper-sheets/paper-words.ts'
 import { PaperLines } from '../paper-sheets/views/paper-lines.tsx'
 import type { Comparison } from '../read-dossier-room.ts'
@@ -39,6 +41,8 @@ export interface ResultPageProps {
   set: CriteriaSet
   /** How the council stands at every star mark. */
   marks: readonly MarkStanding[]
+  /** The sheets that made the result. */
+  product: ScoredProduct
   comparisons: readonly Comparison[]
   names: ReadonlyMap<string, string>
   rounds: readonly { round: number; reason: string }[]
@@ -82,6 +86,7 @@ export function ResultPage(props: ResultPageProps) {
           </Panel>
         )}
         <Marks {...props} />
+        {result.outcome === 'ranked' && <ProductCharts {...props} />}
         {comparisons.map((comparison) => (
           <ComparisonTable
             key={comparison.round}

@@ -31,6 +31,16 @@ export function RulesFields({ rules }: { rules: CouncilRules }) {
         required
         value={rules.maxDeviation}
       />
+      <TextInput
+        label={t('councils:rules.outlierPoints')}
+        hint={t('councils:rules.outlierPoints_hint')}
+        name="outlierPoints"
+        type="number"
+        min={1}
+        max={100}
+        required
+        value={rules.outlierPoints ?? defaultRules.outlierPoints}
+      />
       <Select
         label={t('councils:rules.rounding')}
         name="rounding"
@@ -100,6 +110,10 @@ export function RulesFacts({ rules }: { rules: CouncilRules }) {
       items={[
         [t('councils:rules.quorum'), `${quorum}%`],
         [t('councils:rules.maxDeviation'), t('councils:points', { count: maxDeviation })],
+        [
+          t('councils:rules.outlierPoints'),
+          t('councils:points', { count: rules.outlierPoints ?? defaultRules.outlierPoints }),
+        ],
         [
           t('councils:rules.rounding'),
           t('councils:rules.rounding_said', {

@@ -92,9 +92,17 @@ function SessionActions({ session, runs }: SessionPageProps) {
   const { t } = useView()
   if (session.status === 'closed')
     return (
-      <Button href={`/sessions/${session.id}/minutes.pdf`} icon="file-text">
-        {t('councils:session.minutes_pdf')}
-      </Button>
+      <>
+        <Button href={`/sessions/${session.id}/agreement`} icon="chart-scatter">
+          {t('councils:session.agreement')}
+        </Button>
+        <Button href={`/sessions/${session.id}/documents`} icon="folder-open">
+          {t('councils:session.file')}
+        </Button>
+        <Button href={`/sessions/${session.id}/minutes.pdf`} icon="file-text">
+          {t('councils:session.minutes_pdf')}
+        </Button>
+      </>
     )
   if (!runs) return null
   return (

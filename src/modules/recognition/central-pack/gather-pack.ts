@@ -8,6 +8,7 @@ import { openStoredFile } from '#platform/files/open-stored-file.ts'
 import { plainName } from '#platform/files/plain-name.ts'
 import { safeName } from '#platform/files/safe-name.ts'
 import { paperPdf } from '#platform/paper/draw-paper.ts'
+import type { SigningKey } from '#platform/pdf/signing-key.ts'
 import type { Decision } from '../decision-store.ts'
 import type { IssuingTables } from '../issue-recognition.ts'
 import { type CentralLetter, findCentralLetter } from './central-letter-store.ts'
@@ -24,6 +25,12 @@ export interface PackFile {
   size: number
   sha256: string
   bytes(): Promise<Uint8Array>
+}
+
+/** What the pack's papers are drawn with. */
+export interface Drawing {
+  files: FileStore
+  signingKey: () => Promise<SigningKey>
 }
 
 export interface CentralPack {
@@ -45,7 +52,7 @@ const folders: Readonly<Record<PackPart, string>> = {
 /** Everything of art. 6.3a that is kept about a dossier whose result the decision approved. */
 export async function gatherPack(
   ctx: Ctx<IssuingTables>,
-  files: FileStore,
+  { files, signingKey }: Drawing,
   { decision, dossierId }: { decision: Decision; dossierId: string },
 ): Promise<CentralPack> {
   const printed = await printedDossier(ctx, dossierId)
@@ -56,7 +63,7 @@ export async function gatherPack(
       ? [await drawn('letter', 'cong-van', 'Công văn của tỉnh', centralLetterPaper(approved, letter))]
       : []),
     ...(await appraisalOf(ctx, files, printed)),
-    ...(await minutesOf(ctx, files, printed)),
+    ...(await minutesOf(ctx, { files, signingKey }, printed)),
     await drawn('approval', 'quyet-dinh', 'Quyết định phê duyệt kết quả', approvalPaper(approved)),
     ...(await Promise.all(printed.forms.map(({ key, title, paper }) => drawn('dossier', key, title, paper)))),
     ...evidenceOf(files, printed),
@@ -110,12 +117,12 @@ async function testsOf(
 /** The minutes of the session that decided on the dossier; none where the council answered in writing. */
 async function minutesOf(
   ctx: Ctx<IssuingTables>,
-  files: FileStore,
-  { dossier, provinceName }: PrintedDossier,
+  drawing: Drawing,
+  { dossier }: PrintedDossier,
 ): Promise<PackFile[]> {
   const result = await findResult(ctx.db, dossier.id)
   if (!result) return []
-  const asked = { sessionId: result.sessionId, files, issuer: `Ủy ban nhân dân ${provinceName}` }
+  const asked = { sessionId: result.sessionId, ...drawing }
   // Officials read the minutes of their province; the pack is theirs to send.
   const { bytes, name } = await drawMinutes({ ...ctx, actor: system }, asked)
   return [

@@ -60,7 +60,8 @@ packRoutes.get('/dossiers/:id/central-pack.zip', async (c) => {
   const approval = isId(dossierId) ? await findApproval(ctx.db, dossierId) : undefined
   if (!approval) throw new Refusal('not_found', 'recognition.no_pack')
   const decision = await getApproval(ctx, approval)
-  const pack = await gatherPack(ctx, c.get('files'), { decision, dossierId })
+  const drawing = { files: c.get('files'), signingKey: c.get('signingKey') }
+  const pack = await gatherPack(ctx, drawing, { decision, dossierId })
   const stream = await zipPack(pack, ctx.now)
   const facts = { decisionId: decision.id, files: pack.files.length }
   await record(ctx, 'central_pack.taken', `dossier:${dossierId}`, facts)
