@@ -57,7 +57,7 @@ test.each([
   ['xa', ['inbox', 'commune_plans', 'renewals', 'certificates']],
   ['tinh', ['desk', 'applications', 'to_submit', 'at_centre', 'renewals', 'certificates']],
   ['to-tu-van', ['advisory', 'appraisals']],
-  ['chu-tich', ['scoring', 'sessions']],
+  ['chu-tich', ['scoring', 'sessions', 'signing']],
   ['thu-ky', ['sessions']],
   ['thanh-vien-4', ['scoring']],
   ['lanh-dao', ['to_decide', 'at_centre', 'certificates']],

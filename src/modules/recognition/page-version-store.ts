@@ -6,6 +6,8 @@ const changing = [
   'certificate.issued',
   'certificate.revoked',
   'recognition.imported',
+  'dossier.declined',
+  'council_result.decided',
   'product.added',
   'product.changed',
   'product_picture.set',

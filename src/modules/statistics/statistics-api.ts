@@ -2,6 +2,8 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { answerBadQuery, problemAnswer } from '#platform/http/api-problem.ts'
 import type { Env } from '#platform/http/env.ts'
 import { countRecognised } from './recognition-figures-store.ts'
+import { readScoreBands } from './score-bands/read-score-bands.ts'
+import { scoreBandsRoute } from './score-bands/score-bands-api.ts'
 
 const count = z.int().nonnegative()
 
@@ -41,3 +43,17 @@ api.openapi(route, async (c) => {
   const { year } = c.req.valid('query')
   return c.json({ year: year ?? null, ...(await countRecognised(c.get('ctx').db, year)) }, 200)
 })
+
+api.openapi(scoreBandsRoute, async (c) => {
+  const groups = await readScoreBands(c.get('ctx'), c.req.valid('query').year)
+  const said = groups.map(({ year, set, products, bands }) => ({
+    ...{ year, criteriaSet: set, products },
+    bands: bands?.map((band) => ({ ...rangeOf(band.from), products: band.products })) ?? null,
+  }))
+  return c.json({ groups: said }, 200)
+})
+
+function rangeOf(from: number): { from: number; to: number } {
+  if (from === 20) return { from: 0, to: 29 }
+  return { from, to: from === 90 ? 100 : from + 9 }
+}

@@ -2,7 +2,8 @@ export interface DotRow {
   label: string
   /** What the numbers of the row come to, in words beside it: the chart itself is for the eye only. */
   words: string
-  /** The end of the scale, which begins at 0. */
+  /** Where the scale begins; 0 unless said. */
+  min?: number | undefined
   max: number
   dots: readonly { value: number; title: string; count: number }[]
   lines?: readonly { value: number; title: string }[] | undefined
@@ -35,14 +36,15 @@ export function DotChart({ title, lead, rows }: DotChartProps) {
   )
 }
 
-function Scale({ max, dots, lines = [] }: DotRow) {
+function Scale({ min = 0, max, dots, lines = [] }: DotRow) {
   // Half a dot of room at both ends.
-  const at = (value: number) => `${Math.round((2 + (value / Math.max(1, max)) * 96) * 10) / 10}%`
+  const at = (value: number) =>
+    `${Math.round((2 + ((value - min) / Math.max(1, max - min)) * 96) * 10) / 10}%`
   const values = dots.map(({ value }) => value)
   const [low, high] = [Math.min(...values), Math.max(...values)]
   return (
     <svg class="h-7 w-full" aria-hidden="true">
-      <line class="stroke-line" x1={at(0)} x2={at(max)} y1="50%" y2="50%" stroke-width="1" />
+      <line class="stroke-line" x1={at(min)} x2={at(max)} y1="50%" y2="50%" stroke-width="1" />
       {dots.length > 1 && (
         <line class="stroke-primary/40" x1={at(low)} x2={at(high)} y1="50%" y2="50%" stroke-width="5" />
       )}

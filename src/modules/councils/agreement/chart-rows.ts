@@ -49,16 +49,24 @@ export function partRows(
   })
 }
 
-/** Each member's total, with the council's average. */
+/** Each member's total on a scale of the tens around them, with the council's average. */
 export function totalRows({ sheets }: ScoredProduct, average: number | null, saying: Saying): DotRow[] {
+  const { from, to } = totalScale(sheets.map(({ score }) => score.total))
   return sheets.map(({ memberId, score: { total } }) => {
     const given = [{ memberId, value: total }]
     return {
       label: saying.names.get(memberId) ?? memberId,
-      ...{ max: 100, words: rangeWords(given, 100, saying), dots: dotsOf(given, saying) },
+      ...{ min: from, max: to, words: rangeWords(given, 100, saying), dots: dotsOf(given, saying) },
       lines: averageLine(average, saying),
     }
   })
+}
+
+/** The tens between which all totals lie. */
+export function totalScale(totals: readonly number[]): { from: number; to: number } {
+  const from = Math.floor(Math.min(...totals, 90) / 10) * 10
+  const to = Math.max(from + 10, Math.ceil(Math.max(...totals) / 10) * 10)
+  return { from, to }
 }
 
 type Given = readonly { memberId: string; value: number }[]

@@ -77,18 +77,34 @@ function tablesOf({ closed, set, result, line }: AboutDossier, sheets: readonly 
       ],
     },
     { is: 'heading', text: 'Điểm từng tiêu chí, theo số của thành viên' },
-    {
-      is: 'table',
-      columns: [
-        { label: 'Mã', share: 2, align: 'center' },
-        { label: 'Tối đa', share: 2, align: 'center' },
-        ...sheets.map((_, place) => ({ label: `(${place + 1})`, share: 1.5, align: 'center' as const })),
-      ],
-      rows: criteriaOf(set).map(({ code, max }) => [
+    criterionTable(
+      criteriaOf(set).map(({ code, max }) => [
         code,
         String(max),
         ...scores.map((score) => String(score.points[code] ?? 0)),
       ]),
-    },
+      sheets.length,
+    ),
   ]
+}
+
+/** So many members have room beside each other twice, and the table is half as long. */
+const membersInHalf = 7
+
+function criterionTable(rows: readonly string[][], members: number): Block {
+  const half = [
+    { label: 'Mã', share: 2.2, align: 'center' as const },
+    { label: 'Tối đa', share: 2, align: 'center' as const },
+    ...Array.from({ length: members }, (_, place) => {
+      return { label: `(${place + 1})`, share: 1.4, align: 'center' as const }
+    }),
+  ]
+  if (members > membersInHalf) return { is: 'table', columns: half, rows }
+  const middle = Math.ceil(rows.length / 2)
+  const empty = half.map(() => '')
+  return {
+    is: 'table',
+    columns: [...half, ...half],
+    rows: rows.slice(0, middle).map((row, place) => [...row, ...(rows[middle + place] ?? empty)]),
+  }
 }

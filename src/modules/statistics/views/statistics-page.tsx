@@ -11,9 +11,17 @@ import {
   useView,
 } from '#platform/ui/index.ts'
 import type { Chart, Figures, FiguresAsked } from '../read-figures.ts'
+import type { PublishedGroup } from '../score-bands/published-bands.ts'
+import { ScoreBandsSection } from './score-bands-section.tsx'
+
+interface StatisticsPageProps {
+  figures: Figures
+  bands: readonly PublishedGroup[]
+  origin: string
+}
 
 /** Each chart answers one question; each number opens the list behind it. */
-export function StatisticsPage({ figures, origin }: { figures: Figures; origin: string }) {
+export function StatisticsPage({ figures, bands, origin }: StatisticsPageProps) {
   const { t } = useView()
   const { asked, charts, years, missing } = figures
   const title = t('statistics:title')
@@ -56,6 +64,7 @@ export function StatisticsPage({ figures, origin }: { figures: Figures; origin: 
           {charts.map((chart) => (
             <ChartWithTable key={chart.question} {...{ chart, asked }} />
           ))}
+          <ScoreBandsSection groups={bands} year={asked.year} />
         </div>
       </div>
     </PublicPage>

@@ -8,7 +8,7 @@ import {
   useView,
   WorkPage,
 } from '#platform/ui/index.ts'
-import { totalRows } from '../chart-rows.ts'
+import { totalRows, totalScale } from '../chart-rows.ts'
 import { fewestProducts, type Leaning } from '../outliers.ts'
 import type { AgreementReading } from '../read-agreement.ts'
 import { AgreementLevel } from './agreement-words.tsx'
@@ -41,7 +41,10 @@ export function AgreementPage(props: AgreementReading) {
           <Panel key={product.dossierId}>
             <DotChart
               title={product.name}
-              lead={t('agreement:chart.totals_lead')}
+              lead={t(
+                'agreement:chart.totals_lead',
+                totalScale(product.sheets.map(({ score }) => score.total)),
+              )}
               rows={totalRows(product, product.average, { ...view, names })}
             />
           </Panel>

@@ -1,6 +1,6 @@
 import type { MarkStanding } from '#modules/regulation/index.ts'
 import { DotChart, Panel, useView } from '#platform/ui/index.ts'
-import { criterionRows, partRows, totalRows } from '../chart-rows.ts'
+import { criterionRows, partRows, totalRows, totalScale } from '../chart-rows.ts'
 import { krippendorffAlpha } from '../krippendorff.ts'
 import { type ScoredProduct, unitsOf } from '../scored-product.ts'
 import { AgreementLevel } from './agreement-words.tsx'
@@ -24,7 +24,7 @@ export function ProductCharts({ product, result, marks, names }: ProductChartsPr
       <div class="grid gap-8 lg:grid-cols-2">
         <DotChart
           title={t('agreement:chart.totals')}
-          lead={t('agreement:chart.totals_lead')}
+          lead={t('agreement:chart.totals_lead', totalScale(product.sheets.map(({ score }) => score.total)))}
           rows={totalRows(product, result.average, saying)}
         />
         <DotChart

@@ -203,21 +203,28 @@ function Signatures({ document: { signatures } }: { document: FiledDocument }) {
   const { t } = useView()
   if (signatures.length === 0) return <>{t('documents:handed_in')}</>
   return (
-    <span class="grid justify-items-start gap-1">
+    <span class="grid justify-items-start gap-2">
       {signatures.map((signature) => (
-        <StatusBadge key={signature.role} tone={signature.signedAt ? 'success' : 'warning'}>
-          <SignatureWords signature={signature} />
-        </StatusBadge>
+        <Signature key={signature.role} signature={signature} />
       ))}
     </span>
   )
 }
 
-function SignatureWords({ signature }: { signature: DocumentSignature }) {
+function Signature({ signature }: { signature: DocumentSignature }) {
   const { t } = useView()
   const { name, role, signedAt, way, certificateOf } = signature
-  const facts = { name, role: t(`documents:role.${role}`) }
-  if (!signedAt) return <>{t('documents:awaited', facts)}</>
-  const moment = showMoment(signedAt)
-  return <>{t(`documents:by_${way}`, { ...facts, moment, certificateOf })}</>
+  return (
+    <span>
+      {t('documents:signer', { role: t(`documents:role.${role}`), name })}{' '}
+      <StatusBadge tone={signedAt ? 'success' : 'warning'}>
+        {t(signedAt ? 'documents:is_signed' : 'documents:awaited')}
+      </StatusBadge>
+      {signedAt && (
+        <span class="block text-sm text-ink-2">
+          {t(`documents:by_${way}`, { moment: showMoment(signedAt), certificateOf })}
+        </span>
+      )}
+    </span>
+  )
 }
