@@ -83,6 +83,7 @@ test('the whole way by forms alone: council, session, sheets, result, minutes', 
   const rules = {
     quorum: '75',
     maxDeviation: '10',
+    outlierPoints: '5',
     rounding: 'half_up',
     decimals: '2',
     markRule: 'majority',
@@ -184,6 +185,7 @@ test('a faulty council comes back with everything typed and each fault in words'
   const rules = {
     quorum: '80',
     maxDeviation: '12',
+    outlierPoints: '5',
     rounding: 'down',
     decimals: '1',
     markRule: 'all',

@@ -1,6 +1,7 @@
 import { type Criterion, partOf, type SheetScore } from '#modules/regulation/index.ts'
 import { showMoment } from '#platform/dates.ts'
 import type { Paper } from '#platform/paper/paper.ts'
+import { fromPaper } from '../paper-sheets/paper-words.ts'
 import type { ScoreSheet } from '../score-sheet-store.ts'
 import vi from '../text/vi.json' with { type: 'json' }
 import { type AboutDossier, councilHead, dossierFacts, withMinutes } from './paper-parts.ts'
@@ -26,6 +27,7 @@ export function sheetPaper(about: AboutDossier, sheet: ScoreSheet, score: SheetS
           ['Nhiệm vụ', seat ? vi.position[seat.position] : ''],
           ['Cơ quan', seat?.organisation ?? ''],
           ['Nộp phiếu lúc', sheet.handedInAt ? showMoment(sheet.handedInAt) : ''],
+          ...paperFacts(about, sheet),
         ],
       },
       {
@@ -57,6 +59,15 @@ export function sheetPaper(about: AboutDossier, sheet: ScoreSheet, score: SheetS
     ],
     closing: { signatures: [{ lines: [seat ? vi.position[seat.position] : 'Thành viên'], name }] },
   }
+}
+
+/** Where the sheet came from paper: its code, who typed it, who countersigned. */
+function paperFacts({ closed: { kept } }: AboutDossier, sheet: ScoreSheet): [string, string][] {
+  const own = kept.papers.filter(({ sheetId }) => sheetId === sheet.id)
+  return fromPaper(own, kept.names).map(({ code, typist, signer, at }) => [
+    'Chấm trên giấy',
+    `mã phiếu ${code}; nhập: ${typist}; đối chiếu: ${signer}, ${at}`,
+  ])
 }
 
 function rowOf(
