@@ -30,7 +30,7 @@ export function minutesDocument({ minutes, issuer }: Pick<ClosedSession, 'minute
       {
         is: 'table',
         columns: [
-          { label: 'TT', share: 1, align: 'center' },
+          { label: 'TT', share: 1.4, align: 'center' },
           { label: 'Sản phẩm', share: 6 },
           { label: 'Chủ thể', share: 5 },
           { label: 'Điểm trung bình', share: 2.4, align: 'center' },

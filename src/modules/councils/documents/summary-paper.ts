@@ -23,7 +23,7 @@ export function summaryPaper(closed: ClosedSession): Paper {
       {
         is: 'table',
         columns: [
-          { label: 'TT', share: 1, align: 'center' },
+          { label: 'TT', share: 1.5, align: 'center' },
           { label: 'Sản phẩm, mã hồ sơ', share: 5 },
           { label: 'Chủ thể', share: 4 },
           ...['A', 'B', 'C'].map((code) => ({ label: `Phần ${code}`, share: 1.7, align: 'center' as const })),
