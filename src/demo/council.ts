@@ -29,13 +29,13 @@ import { demoScan } from './demo-papers.ts'
 import type { DemoWorld } from './world.ts'
 
 const seats: readonly Omit<CouncilPerson, 'id' | 'name'>[] = [
-  { position: 'chair', organisation: 'Ủy ban nhân dân tỉnh' },
-  { position: 'vice_chair', organisation: 'Sở Nông nghiệp và Môi trường' },
-  { position: 'member', organisation: 'Sở Công Thương' },
-  { position: 'member', organisation: 'Sở Y tế' },
-  { position: 'member', organisation: 'Sở Khoa học và Công nghệ' },
-  { position: 'member', organisation: 'Sở Văn hóa, Thể thao và Du lịch' },
-  { position: 'secretary', organisation: 'Văn phòng Điều phối nông thôn mới tỉnh' },
+  { position: 'chair', organisation: 'Ủy ban nhân dân tỉnh', department: 'people_committee' },
+  { position: 'vice_chair', organisation: 'Sở Nông nghiệp và Môi trường', department: 'agriculture' },
+  { position: 'member', organisation: 'Sở Công Thương', department: 'trade' },
+  { position: 'member', organisation: 'Sở Y tế', department: 'health' },
+  { position: 'member', organisation: 'Sở Khoa học và Công nghệ', department: 'science' },
+  { position: 'member', organisation: 'Sở Văn hóa, Thể thao và Du lịch', department: 'culture' },
+  { position: 'secretary', organisation: 'Văn phòng Điều phối nông thôn mới tỉnh', department: 'ocop_body' },
 ]
 
 const mailboxes = [
@@ -53,6 +53,7 @@ export async function setUpDemoCouncil(
   world: DemoWorld,
   decidedAt: Date,
   number: string,
+  advisers: readonly CouncilPerson[] = [],
 ): Promise<BuiltCouncil> {
   const people = mailboxes.map((mailbox, place): CouncilPerson => {
     const { id, name } = world.person(mailbox)
@@ -60,7 +61,13 @@ export async function setUpDemoCouncil(
     return { id: id ?? '', name, ...seat }
   })
   const decision = { decisionNumber: number, decidedOn: dayOf(decidedAt) }
-  return buildCouncil(world.as(world.person('tinh'), decidedAt), { people, ...decision })
+  const regulation = {
+    number: `${number.split('/')[0]}a/QĐ-UBND`,
+    decidedOn: dayOf(decidedAt),
+    signer: 'Chủ tịch Ủy ban nhân dân tỉnh',
+  }
+  const set = { people: [...people, ...advisers], ...decision, regulation }
+  return buildCouncil(world.as(world.person('tinh'), decidedAt), set)
 }
 
 /** A session of that moment over the dossiers, opened, with everybody present. */

@@ -1,7 +1,14 @@
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
-import { askRecompute, runRecompute } from '#modules/councils/index.ts'
-import type { BuiltCouncil } from '#modules/councils/testing.ts'
+import {
+  askRecompute,
+  declareConflicts,
+  delegateChair,
+  endDelegation,
+  runRecompute,
+  writeOpinion,
+} from '#modules/councils/index.ts'
+import type { BuiltCouncil, CouncilPerson } from '#modules/councils/testing.ts'
 import { scoreDossier } from '#modules/councils/testing.ts'
 import { Changes, saveChanges } from '#modules/dossiers/index.ts'
 import { importSonLa2019 } from '#modules/imports/index.ts'
@@ -183,17 +190,19 @@ async function openTodaysSession(world: DemoWorld, files: FileStore): Promise<vo
     dossiers.push({ id, handedIn })
   }
   const at = world.now
-  const council: BuiltCouncil = await setUpDemoCouncil(
-    world,
-    new Date(at.getTime() - 10 * day),
-    '2104/QĐ-UBND',
-  )
+  const setUpAt = new Date(at.getTime() - 10 * day)
+  const council: BuiltCouncil = await setUpDemoCouncil(world, setUpAt, '2104/QĐ-UBND', [
+    adviserOf(world, 'to-tu-van', 'advisory', 'Tổ tư vấn Chương trình OCOP tỉnh'),
+    adviserOf(world, 'tu-van-3', 'invited', 'Hội Nông dân tỉnh'),
+  ])
+  await delegateForAWhile(world, council, at)
   const name = `Phiên chấm đợt 2/${dayOf(at).slice(0, 4)} (minh họa)`
   const sessionId = await openDemoSession(world, council, {
     at,
     name,
     dossierIds: dossiers.map(({ id }) => id),
   })
+  await advise(world, sessionId, { dossiers: dossiers.map(({ id }) => id), at })
   for (const { id, handedIn } of dossiers) {
     const sheets = council.scorers
       .slice(1, 1 + handedIn)
@@ -205,4 +214,49 @@ async function openTodaysSession(world: DemoWorld, files: FileStore): Promise<vo
     if (vice) await confirmDemoMarks(world, vice, { sessionId, dossierId: id })
   const last = dossiers.at(-1)
   if (last) await typeDemoPaper(world, council, { files, sessionId, dossierId: last.id })
+}
+
+function adviserOf(
+  world: DemoWorld,
+  mailbox: string,
+  position: 'advisory' | 'invited',
+  organisation: string,
+): CouncilPerson {
+  const { id, name } = world.person(mailbox)
+  return { id: id ?? '', name, position, organisation }
+}
+
+/** The chair was away for some days, and the vice chair led the council by decision. */
+async function delegateForAWhile(world: DemoWorld, { councilId }: BuiltCouncil, at: Date): Promise<void> {
+  const personId = world.person('thanh-vien-1').id ?? ''
+  for (const [change, daysAgo, number, reason] of [
+    [delegateChair, 8, '2110/QĐ-UBND', 'Chủ tịch hội đồng đi công tác (tình huống minh họa).'],
+    [endDelegation, 3, '2131/QĐ-UBND', 'Chủ tịch hội đồng trực tiếp chủ trì trở lại (tình huống minh họa).'],
+  ] as const) {
+    const then = new Date(at.getTime() - daysAgo * day)
+    const decision = { number, decidedOn: dayOf(then), signer: leader.signerPost, reason }
+    await change(world.as(world.person('tinh'), then), { councilId, personId, decision })
+  }
+}
+
+/** Of those who advise, one has a tie to a producer and stays away from that dossier, the other writes an opinion. */
+async function advise(
+  world: DemoWorld,
+  sessionId: string,
+  { dossiers, at }: { dossiers: readonly string[]; at: Date },
+): Promise<void> {
+  const [first = '', second = ''] = dossiers
+  const tie = {
+    dossierId: first,
+    relation: 'family' as const,
+    note: 'Em họ là xã viên (tình huống minh họa)',
+  }
+  const team = world.as(world.person('to-tu-van'), at)
+  await declareConflicts(team, { sessionId, seen: dossiers, ties: [tie], noneElse: true })
+  await writeOpinion(world.as(world.person('tu-van-3'), at), {
+    sessionId,
+    dossierId: second,
+    words:
+      'Vùng nguyên liệu ổn định, câu chuyện sản phẩm rõ. Nên xem kỹ hồ sơ truy xuất nguồn gốc khi chấm (ý kiến minh họa).',
+  })
 }

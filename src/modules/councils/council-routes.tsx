@@ -6,8 +6,11 @@ import { sayNext } from '#platform/http/flash.ts'
 import { render } from '#platform/http/render.tsx'
 import { Refusal } from '#platform/refusal.ts'
 import { addMember } from './add-member.ts'
+import { loadOf } from './agenda/capacity.ts'
+import { proposeOrder } from './agenda/propose-order.ts'
 import { changeCouncilRules } from './change-council-rules.ts'
 import type { CouncilFault } from './council-faults.ts'
+import { enterCouncil } from './enter-council.ts'
 import { levelOf, missingDepartments } from './missing-departments.ts'
 import { planSession } from './plan-session.ts'
 import { listCandidates, readCouncil, readCouncils, unitsToPrepare } from './read-council.ts'
@@ -15,7 +18,15 @@ import type { Regulation } from './regulation/regulation.ts'
 import { askForDay, typedDecision } from './seats/typed-change.ts'
 import { askToBeSomebody } from './session-room.ts'
 import { setUpCouncil } from './set-up-council.ts'
-import { positionOf, textOf, typedAgenda, typedRegulation, typedRules, typedSeats } from './typed-council.ts'
+import {
+  positionOf,
+  textOf,
+  typedAgenda,
+  typedPicks,
+  typedRegulation,
+  typedRules,
+  typedSeats,
+} from './typed-council.ts'
 import { CouncilPage, type ReturnedPlan } from './views/council-page.tsx'
 import { CouncilsPage } from './views/councils-page.tsx'
 import { NewCouncilPage, type TypedCouncil } from './views/new-council-page.tsx'
@@ -104,16 +115,28 @@ councilRoutes.post('/councils/:id/members', async (c) => {
 councilRoutes.post('/councils/:id/sessions', async (c) => {
   const councilId = c.req.param('id')
   const form = await c.req.formData()
-  const { dossierIds, order } = typedAgenda(form)
+  const { dossierIds: numbered, order } = typedAgenda(form)
+  const { picked, groups, chosen } = typedPicks(form)
+  const until = textOf(form, 'until')
   const typed = { name: textOf(form, 'name'), heldOn: textOf(form, 'heldOn'), place: textOf(form, 'place') }
   try {
-    if (!isDay(typed.heldOn)) throw new Refusal('invalid', 'councils.session_incomplete')
-    const { sessionId } = await planSession(c.get('ctx'), { councilId, ...typed, dossierIds })
+    if (!isDay(typed.heldOn) || (until && !isDay(until)))
+      throw new Refusal('invalid', 'councils.session_incomplete')
+    const ctx = c.get('ctx')
+    const { council } = await enterCouncil(ctx, councilId)
+    const rest = chosen.filter((id) => !numbered.includes(id))
+    const dossierIds = [...numbered, ...(await proposeOrder(ctx, council, { dossierIds: rest }))]
+    const days = { heldOn: typed.heldOn, until: until || null }
+    const { sessionId } = await planSession(ctx, { councilId, ...typed, ...days, dossierIds })
     sayNext(c, 'success', 'councils:done.planned')
+    const { dailyCapacity } = council.rules
+    const load = loadOf(days, { products: dossierIds.length, dailyCapacity })
+    const { over, ...facts } = load
+    if (over) sayNext(c, 'warning', 'councils:load.over', { ...facts, dailyCapacity })
     return c.redirect(`/sessions/${sessionId}`, 303)
   } catch (thrown) {
     if (!isOfForm(thrown)) throw thrown
-    const plan = { typed: { ...typed, order }, message: sentenceOf(c, thrown) }
+    const plan = { typed: { ...typed, until, order, picked, groups }, message: sentenceOf(c, thrown) }
     return showCouncil(c, { plan }, thrown.kind === 'conflict' ? 409 : 422)
   }
 })

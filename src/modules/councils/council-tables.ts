@@ -70,6 +70,8 @@ export interface CouncilSessionRow {
   councilId: string
   name: string
   heldOn: Day
+  /** The last day, where it lasts more than one. */
+  until: ColumnType<Day | null, Day | null | undefined, Day | null>
   place: string
   status: Generated<'planned' | 'open' | 'closed'>
   openedAt: Date | null

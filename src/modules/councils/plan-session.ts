@@ -15,6 +15,8 @@ export interface NewSession {
   councilId: string
   name: string
   heldOn: Day
+  /** The last day, where it lasts more than one. */
+  until?: Day | null
   place: string
   /** In tasting order. */
   dossierIds: readonly string[]
@@ -26,16 +28,14 @@ export interface NewSession {
  */
 export function planSession(ctx: Ctx<CouncilTables>, input: NewSession): Promise<{ sessionId: string }> {
   return inTransaction(ctx, async (ctx) => {
-    const { councilId, name, heldOn, place, dossierIds } = input
+    const { councilId, name, heldOn, until = null, place, dossierIds } = input
     const { council, seat } = await enterCouncil(ctx, councilId)
     if (!mayPrepare(ctx.actor, council.unitPath) && !keepsMinutes(seat))
       throw new Refusal('forbidden', 'councils.not_the_office')
-    if (name.trim() === '' || place.trim() === '') throw new Refusal('invalid', 'councils.session_incomplete')
-    if (dossierIds.length === 0) throw new Refusal('invalid', 'councils.agenda_empty')
-    if (new Set(dossierIds).size < dossierIds.length) throw new Refusal('invalid', 'councils.agenda_twice')
+    askToBeWhole(input)
 
     const sessionId = newId(ctx.now.getTime())
-    const session = { id: sessionId, councilId, name: name.trim(), heldOn, place: place.trim() }
+    const session = { id: sessionId, councilId, name: name.trim(), heldOn, until, place: place.trim() }
     const unopened = {
       openedAt: null,
       closedAt: null,
@@ -60,10 +60,18 @@ export function planSession(ctx: Ctx<CouncilTables>, input: NewSession): Promise
     await record(ctx, 'council_session.planned', `council_session:${sessionId}`, {
       councilId,
       heldOn,
+      ...(until ? { until } : {}),
       dossierIds,
     })
     return { sessionId }
   })
+}
+
+function askToBeWhole({ name, heldOn, until = null, place, dossierIds }: NewSession): void {
+  if (name.trim() === '' || place.trim() === '') throw new Refusal('invalid', 'councils.session_incomplete')
+  if (until !== null && until < heldOn) throw new Refusal('invalid', 'councils.days_reversed')
+  if (dossierIds.length === 0) throw new Refusal('invalid', 'councils.agenda_empty')
+  if (new Set(dossierIds).size < dossierIds.length) throw new Refusal('invalid', 'councils.agenda_twice')
 }
 
 async function placeDossier(

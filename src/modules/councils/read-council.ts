@@ -106,7 +106,7 @@ async function listChecked(ctx: Ctx<CouncilTables>, unitPath: string): Promise<L
   const query = { actor: asOffice, view: 'desk' as const, today: dayOf(ctx.now) }
   const { rows } = await listDossiers(ctx.db, query, {
     tab: { key: 'checked', states: ['checked'] },
-    limit: 200,
+    limit: 1000,
   })
   return rows
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Env } from '#platform/http/env.ts'
+import { arrangeRoutes } from './agenda/arrange-routes.tsx'
 import { agendaRoutes } from './agenda-routes.tsx'
 import { agreementRoutes } from './agreement/agreement-routes.tsx'
 import { appraisalRoutes } from './appraisal-routes.tsx'
@@ -27,6 +28,7 @@ for (const pages of [
   sessionRoutes,
   agendaRoutes,
   discussionRoutes,
+  arrangeRoutes,
   opinionRoutes,
   sheetRoutes,
   appraisalRoutes,

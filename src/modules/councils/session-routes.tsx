@@ -8,7 +8,7 @@ import { closeSession } from './close-session.ts'
 import { drawMinutes } from './draw-minutes.ts'
 import { noteAttendance } from './note-attendance.ts'
 import { openSession } from './open-session.ts'
-import { keepsMinutes } from './positions.ts'
+import { keepsMinutes, mayPrepare } from './positions.ts'
 import { readMyScoring } from './read-my-scoring.ts'
 import { readSession } from './read-session.ts'
 import { askToBeSomebody } from './session-room.ts'
@@ -78,9 +78,14 @@ async function showSession(
       present: present.includes(seat.personId),
     }))
   const { id, name, isDemo } = room.council
+  const arranges = keepsMinutes(room.seat) || mayPrepare(c.get('ctx').actor, room.council.unitPath)
   const declaration = room.seat && { undeclared }
   const props = { session: room.session, council: { id, name, isDemo }, agenda, members, declaration }
-  return render(c, <SessionPage {...props} runs={keepsMinutes(room.seat)} {...returned} />, status)
+  return render(
+    c,
+    <SessionPage {...props} runs={keepsMinutes(room.seat)} arranges={arranges} {...returned} />,
+    status,
+  )
 }
 
 async function step(

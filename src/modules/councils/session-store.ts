@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Selectable } from 'kysely'
+import { type Insertable, type Kysely, type Selectable, sql } from 'kysely'
 import type {
   CouncilSessionRow,
   CouncilTables,
@@ -91,6 +91,23 @@ export async function insertAgenda(
   items: Insertable<SessionDossierRow>[],
 ): Promise<void> {
   await db.insertInto('sessionDossier').values(items).execute()
+}
+
+/** Numbers the agenda anew, in this order. */
+export async function placeInOrder(
+  db: Kysely<CouncilTables>,
+  { sessionId, dossierIds }: { sessionId: string; dossierIds: readonly string[] },
+): Promise<void> {
+  // First out of the way of each other: no two stand in one place at any time.
+  await db
+    .updateTable('sessionDossier')
+    .set((eb) => ({ position: eb('position', '+', 1_000_000) }))
+    .where('sessionId', '=', sessionId)
+    .execute()
+  await sql`
+    update session_dossier item set position = wanted.place
+    from unnest(${[...dossierIds]}::uuid[]) with ordinality as wanted(dossier_id, place)
+    where item.session_id = ${sessionId} and item.dossier_id = wanted.dossier_id`.execute(db)
 }
 
 /** The dossiers of the session in tasting order. */

@@ -13,7 +13,8 @@ import { handInSheet } from './hand-in-sheet.ts'
 import { openSession } from './open-session.ts'
 import { criteriaSetOf } from './own-sheet.ts'
 import { planSession } from './plan-session.ts'
-import type { Position } from './positions.ts'
+import { advises, type Position } from './positions.ts'
+import type { Regulation } from './regulation/regulation.ts'
 import { saveSheet } from './save-sheet.ts'
 import type { SeatDecision } from './seats/seat-decision.ts'
 import { findSession, listAgenda } from './session-store.ts'
@@ -25,6 +26,8 @@ export interface CouncilPerson {
   name: string
   position: Position
   organisation: string
+  /** The body of the law's list that the person comes from. */
+  department?: string
 }
 
 /** A council of seven: the chair, a vice chair, four more who score, and a secretary who does not. */
@@ -74,6 +77,7 @@ export async function buildCouncil(
     decisionNumber = '2104/QĐ-UBND',
     decidedOn = '2026-10-12',
     isDemo = true,
+    regulation,
   }: {
     unitPath?: string
     people?: readonly CouncilPerson[]
@@ -81,21 +85,33 @@ export async function buildCouncil(
     decisionNumber?: string
     decidedOn?: string
     isDemo?: boolean
+    regulation?: Regulation
   } = {},
 ): Promise<BuiltCouncil> {
-  const members = people.map(({ id, position, organisation }): NewSeat => {
-    return { personId: id, position, organisation, scores: position !== 'secretary' }
+  const members = people.map(({ id, position, organisation, department = null }): NewSeat => {
+    const scores = position !== 'secretary' && !advises({ position })
+    return { personId: id, position, organisation, department, scores }
   })
   const decision = { decisionNumber, decidedOn, signer: 'Chủ tịch Ủy ban nhân dân tỉnh' }
   const name = 'Hội đồng đánh giá, phân hạng sản phẩm OCOP cấp tỉnh'
-  const { councilId } = await setUpCouncil(ctx, { unitPath, name, ...decision, members, rules, isDemo })
+  const { councilId } = await setUpCouncil(ctx, {
+    unitPath,
+    name,
+    ...decision,
+    members,
+    rules,
+    isDemo,
+    regulation,
+  })
   const actor = (id: string) => {
     const person = people.find((one) => one.id === id)
     if (!person) throw new Error(`${id} is not in the council`)
     return memberActor(person, unitPath)
   }
   const inPosition = (position: Position) => actor(people.find((one) => one.position === position)?.id ?? '')
-  const scorers = people.filter(({ position }) => position !== 'secretary').map(({ id }) => actor(id))
+  const scorers = people
+    .filter(({ position }) => position !== 'secretary' && !advises({ position }))
+    .map(({ id }) => actor(id))
   return { councilId, people, actor, chair: inPosition('chair'), secretary: inPosition('secretary'), scorers }
 }
 

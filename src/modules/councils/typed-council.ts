@@ -58,6 +58,17 @@ export function positionOf(text: string): Position | undefined {
   return positions.find((position) => position === text)
 }
 
+/** The dossiers that a form ticks, by themselves or with their whole group: `pick`, `group`, `in:<dossier>` the group of each. */
+export function typedPicks(form: FormData): { picked: string[]; groups: string[]; chosen: string[] } {
+  const picked = form.getAll('pick').map(String)
+  const groups = form.getAll('group').map(String)
+  const inGroups = [...new Set(form.keys())].flatMap((name) => {
+    const dossierId = name.match(/^in:(.+)$/)?.[1]
+    return dossierId && groups.includes(textOf(form, name)) ? [dossierId] : []
+  })
+  return { picked, groups, chosen: [...new Set([...picked, ...inGroups])] }
+}
+
 /** The dossiers that a form numbers, in the order of their numbers: `order:<dossier>`; those without a number stay out. */
 export function typedAgenda(form: FormData): { dossierIds: string[]; order: Record<string, string> } {
   const order: Record<string, string> = {}

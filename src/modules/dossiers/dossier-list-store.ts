@@ -30,6 +30,7 @@ export interface ListedDossier {
   proposedOn: Day | null
   completeOn: Day | null
   regimeId: string
+  criteriaSetId: string
   version: number
   isDemo: boolean
   atCounter: boolean
@@ -108,6 +109,7 @@ export async function listDossiers(
       'dossier.proposedOn',
       'dossier.completeOn',
       'dossier.regimeId',
+      'dossier.criteriaSetId',
       'dossier.version',
       'dossier.isDemo',
       'dossier.atCounter',

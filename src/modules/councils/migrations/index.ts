@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { conflicts } from './conflicts.ts'
+import { days } from './days.ts'
 import { discussion } from './discussion.ts'
 import { documents } from './documents.ts'
 import { paperSheets } from './paper-sheets.ts'
@@ -25,6 +26,7 @@ export const migrations: Record<string, Migration> = {
   '2026-11-24-councils-succession': { up: (db) => run(db, succession) },
   '2026-11-24-councils-typed-papers': { up: (db) => run(db, paperSheets) },
   '2026-11-24-councils-team-and-regulation': { up: (db) => run(db, team) },
+  '2026-11-24-councils-until': { up: (db) => run(db, days) },
 }
 
 async function run(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {

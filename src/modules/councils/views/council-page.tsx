@@ -14,6 +14,7 @@ import {
   useView,
   WorkPage,
 } from '#platform/ui/index.ts'
+import { AgendaPicks, type PickedDossier, type TypedPicks } from '../agenda/views/agenda-picks.tsx'
 import { type Position, positions, type Seat } from '../positions.ts'
 import type { Regulation } from '../regulation/regulation.ts'
 import { RegulationPanel } from '../regulation/views/regulation-panel.tsx'
@@ -26,7 +27,7 @@ import { RulesFacts, RulesFields } from './rules-fields.tsx'
 
 /** A form of the page that came back. */
 export interface ReturnedPlan {
-  typed: { name: string; heldOn: string; place: string; order: Readonly<Record<string, string>> }
+  typed: TypedPicks & { name: string; heldOn: string; until?: string; place: string }
   message: string
 }
 
@@ -57,7 +58,7 @@ export interface CouncilPageProps {
   rulesOpen: boolean
   changes: readonly CouncilChange[]
   candidates: readonly { id: string; name: string }[]
-  checked: readonly { id: string; code: string; productName: string; producerName: string }[]
+  checked: readonly PickedDossier[]
   /** The day that a new session is suggested for. */
   today: string
   plan?: ReturnedPlan | undefined
@@ -226,7 +227,7 @@ function PlanForm({ council, checked, today, plan }: CouncilPageProps) {
             {plan.message}
           </Note>
         )}
-        <div class="grid gap-4 sm:grid-cols-3">
+        <div class="grid gap-4 sm:grid-cols-2">
           <TextInput label={t('councils:plan.name')} name="name" value={typed?.name} required />
           <DateInput
             label={t('councils:plan.heldOn')}
@@ -234,31 +235,18 @@ function PlanForm({ council, checked, today, plan }: CouncilPageProps) {
             value={typed?.heldOn ?? today}
             required
           />
+          <DateInput
+            label={t('councils:plan.until')}
+            hint={t('councils:plan.until_hint', { count: council.rules.dailyCapacity })}
+            name="until"
+            value={typed?.until ?? ''}
+          />
           <TextInput label={t('councils:plan.place')} name="place" value={typed?.place} required />
         </div>
         <fieldset>
           <legend class="font-medium">{t('councils:plan.dossiers')}</legend>
           <p class="text-sm text-ink-2">{t('councils:plan.dossiers_hint')}</p>
-          <ul class="mt-2 grid gap-2">
-            {checked.map(({ id, code, productName, producerName }, place) => (
-              <li key={id} class="flex items-center gap-3">
-                <input
-                  type="number"
-                  class="input w-20"
-                  min={1}
-                  name={`order:${id}`}
-                  value={typed ? typed.order[id] : place + 1}
-                  aria-label={t('councils:plan.order', { product: productName })}
-                />
-                <span>
-                  <b>{productName}</b>
-                  <span class="block text-sm text-ink-2">
-                    {producerName}, {code}
-                  </span>
-                </span>
-              </li>
-            ))}
-          </ul>
+          <AgendaPicks checked={checked} typed={typed} />
         </fieldset>
         <div>
           <Button variant="primary">{t('councils:plan.submit')}</Button>

@@ -21,6 +21,7 @@ interface SessionPageProps {
     id: string
     name: string
     heldOn: string
+    until: string | null
     place: string
     status: 'planned' | 'open' | 'closed'
     minutesNumber: string | null
@@ -31,6 +32,8 @@ interface SessionPageProps {
   members: readonly (Seat & { name: string; present: boolean })[]
   /** Whether the reader runs the session: chair, delegated chair, secretary. */
   runs: boolean
+  /** Whether the reader may put the agenda in another order. */
+  arranges: boolean
   /** Of the reader’s own declaration of interests; nothing for who does not sit. */
   declaration?: { undeclared: number } | undefined
   message?: string | undefined
@@ -68,7 +71,13 @@ export function SessionPage(props: SessionPageProps) {
         <Panel>
           <Facts
             items={[
-              [t('councils:plan.heldOn'), showDay(session.heldOn)],
+              [
+                t('councils:plan.heldOn'),
+                [session.heldOn, session.until]
+                  .filter((day) => day !== null)
+                  .map(showDay)
+                  .join(' – '),
+              ],
               [t('councils:plan.place'), session.place],
               [
                 t('councils:session.present'),
@@ -88,7 +97,7 @@ export function SessionPage(props: SessionPageProps) {
   )
 }
 
-function SessionActions({ session, runs }: SessionPageProps) {
+function SessionActions({ session, runs, arranges }: SessionPageProps) {
   const { t } = useView()
   if (session.status === 'closed')
     return (
@@ -104,13 +113,20 @@ function SessionActions({ session, runs }: SessionPageProps) {
         </Button>
       </>
     )
-  if (!runs) return null
+  const planned = session.status === 'planned'
   return (
     <>
-      <Button href={`/sessions/${session.id}/paper-sheets`} icon="printer">
-        {t('paper_sheets:list.title')}
-      </Button>
-      {session.status === 'planned' && (
+      {runs && (
+        <Button href={`/sessions/${session.id}/paper-sheets`} icon="printer">
+          {t('paper_sheets:list.title')}
+        </Button>
+      )}
+      {arranges && planned && (
+        <Button href={`/sessions/${session.id}/agenda`} icon="list-ordered">
+          {t('councils:arrange.title')}
+        </Button>
+      )}
+      {runs && planned && (
         <form method="post" action={`/sessions/${session.id}/opening`}>
           <Button variant="primary" icon="play">
             {t('councils:session.open')}
