@@ -59,7 +59,10 @@ const openToNobody: Readonly<Record<string, string>> = {
   'GET /assets/:name': 'built files, which tests do without',
   'GET /sessions/:id/documents/:documentId/signed.pdf':
     'nobody of the demonstration has signed with a certificate of their own',
+  'GET /councils/:id/regulation': 'no council of the demonstration has brought in its signed regulation',
   'GET /metrics': 'only for the machine itself; the requests here come from no address',
+  'POST /sessions/:sessionId/dossiers/:dossierId/opinions':
+    'only for those who advise the council; the askers are its members and strangers to it',
   'POST /account/two-factor/end':
     'an officer’s second factor is demanded outside the demonstration, and cannot be ended',
   'POST /sign-in/two-factor': 'asks for the half-finished sign-in of this browser',

@@ -19,7 +19,7 @@ import {
   scoreDossier,
   signFile,
 } from '#modules/councils/testing.ts'
-import { getCriteriaSet, scoreOf } from '#modules/regulation/index.ts'
+import { councilDepartmentsOn, getCriteriaSet, scoreOf } from '#modules/regulation/index.ts'
 import type { Actor } from '#platform/ctx.ts'
 import { dayOf } from '#platform/dates.ts'
 import { checkUpload } from '#platform/files/check-upload.ts'
@@ -55,10 +55,14 @@ export async function setUpDemoCouncil(
   number: string,
   advisers: readonly CouncilPerson[] = [],
 ): Promise<BuiltCouncil> {
+  // Councils of before QĐ 26/2026 name no body of its list.
+  const named: (string | undefined)[] = councilDepartmentsOn(dayOf(decidedAt), 'province').map(
+    ({ key }) => key,
+  )
   const people = mailboxes.map((mailbox, place): CouncilPerson => {
     const { id, name } = world.person(mailbox)
-    const seat = seats[place] ?? { position: 'member', organisation: '' }
-    return { id: id ?? '', name, ...seat }
+    const { department, ...seat } = seats[place] ?? { position: 'member' as const, organisation: '' }
+    return { id: id ?? '', name, ...seat, ...(named.includes(department) ? { department } : {}) }
   })
   const decision = { decisionNumber: number, decidedOn: dayOf(decidedAt) }
   const regulation = {

@@ -459,7 +459,7 @@ const names: readonly [RegExp, string, string][] = [
   [/^\/certificates\//, 'id', 'certificate'],
   [/^\/decisions\//, 'id', 'decision'],
   [/^\/paper-sheets\//, 'code', 'paperSheet'],
-  [/^\/councils\/:id\/members\//, 'personId', 'member'],
+  [/^\/councils\//, 'personId', 'member'],
   [/^\/councils\//, 'id', 'council'],
   [/^\/sessions\//, 'sid', 'session'],
   [/^\/sessions\//, 'id', 'session'],
