@@ -19,7 +19,7 @@ import {
   scoreDossier,
   signFile,
 } from '#modules/councils/testing.ts'
-import { councilDepartmentsOn, getCriteriaSet, scoreOf } from '#modules/regulation/index.ts'
+import { councilDepartmentsOn, criteriaOf, getCriteriaSet, scoreOf } from '#modules/regulation/index.ts'
 import type { Actor } from '#platform/ctx.ts'
 import { dayOf } from '#platform/dates.ts'
 import { checkUpload } from '#platform/files/check-upload.ts'
@@ -161,7 +161,7 @@ export async function typeDemoPaper(
   const notes = { '4.1': 'Thành viên chấm trên giấy vì máy tính bảng hết pin (minh họa).' }
   const answers = answersOfTotal(set, 83)
   const { points } = scoreOf(answers, set)
-  const rows = Object.entries(points).map(([criterion, given]) => [criterion, `${given} điểm`] as const)
+  const rows = criteriaOf(set).map(({ code }) => [code, `${points[code] ?? 0} điểm`] as const)
   const bytes = await demoScan({ code: paper.code, rows })
   const scan = await checkUpload({ name: 'phieu-da-ky.pdf', bytes })
   await typePaperSheet(ctx, files, { code: paper.code, version: 0, answers, notes, way: 'typed', scan })

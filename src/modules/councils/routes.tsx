@@ -16,11 +16,14 @@ import { regulationRoutes } from './regulation/regulation-routes.tsx'
 import { seatRoutes } from './seats/seat-routes.tsx'
 import { sessionRoutes } from './session-routes.tsx'
 import { sheetRoutes } from './sheet-routes.tsx'
+import { takeAlongRoutes } from './take-along/take-along-routes.tsx'
 
 /** The pages of councils, their sessions, sheets and results. */
 export const routes = new Hono<Env>()
+// `/sessions/worker.js` before `/sessions/:id`.
 routes.use('/sessions/*', sendToDeclare)
 for (const pages of [
+  takeAlongRoutes,
   conflictRoutes,
   councilRoutes,
   seatRoutes,

@@ -8,8 +8,8 @@ import { openStoredFile } from '#platform/files/open-stored-file.ts'
 import type { Env } from '#platform/http/env.ts'
 import { sayNext } from '#platform/http/flash.ts'
 import { render } from '#platform/http/render.tsx'
-import { Refusal } from '#platform/refusal.ts'
-import type { Reply } from './desk/answer-queue.ts'
+import { Refusal, refusalOf } from '#platform/refusal.ts'
+import type { HandInReply, Reply } from './desk/answer-queue.ts'
 import type { DeskState } from './desk/desk-data.ts'
 import { deskDataOf, deskStateOf, sheetAddress } from './desk/desk-of.ts'
 import { handInSheet } from './hand-in-sheet.ts'
@@ -87,6 +87,28 @@ sheetRoutes.put(`${sheet}/answers/:criterion`, async (c) => {
     if (!(thrown instanceof Refusal)) throw thrown
     return refusedAnswer(c, thrown, at)
   }
+})
+
+const HandInAsked = z.strictObject({ version: z.int().nonnegative() })
+
+sheetRoutes.put(`${sheet}/hand-in`, async (c) => {
+  const at = c.req.param()
+  const ctx = c.get('ctx')
+  const body = HandInAsked.safeParse(await c.req.json().catch(() => null))
+  const version = body.success ? body.data.version : 0
+  const refused = await refusalOf(
+    handInSheet(ctx, { ...at, version }),
+    'conflict',
+    'invalid',
+    'forbidden',
+    'not_found',
+  )
+  if (refused && refused.code !== 'councils.handed_in_already') return refusedAnswer(c, refused, at)
+  // In already: when it is the version asked for, only the answer to it had been lost.
+  const { sheet: kept } = await readOwnSheet(ctx, at)
+  if (!kept?.handedInAt || (refused && kept.version !== version))
+    return refusedAnswer(c, refused ?? new Refusal('conflict', 'councils.sheet_changed'), at)
+  return c.json<HandInReply>({ is: 'handed_in', at: showTime(kept.handedInAt), total: kept.total ?? 0 })
 })
 
 sheetRoutes.get(`${sheet}/hand-in`, async (c) => showHandIn(c))

@@ -151,7 +151,7 @@ describe('the page of sign-in', () => {
   test('signing out ends it', async () => {
     const { id, email } = await someone()
     const visitor = await signedIn(email)
-    expect(await visitor.request('/sign-out', {})).toMatchObject({ status: 303, to: '/' })
+    expect(await visitor.request('/sign-out', {})).toMatchObject({ status: 303, to: '/sign-in' })
     expect(await visitor.request('/account')).toMatchObject({ status: 303, to: '/sign-in?back=/account' })
     expect(await listSessions(db, id, new Date())).toEqual([])
   })

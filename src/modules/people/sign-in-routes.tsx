@@ -77,7 +77,8 @@ export function signInRoutes(parts: PeopleParts): Hono<Env> {
   routes.post('/sign-out', async (c) => {
     setCookies(c, await signOut(c.get('ctx'), auth, callerOf(c)))
     sayNext(c, 'success', 'people:done.signed_out')
-    return c.redirect('/', 303)
+    // There the browser forgets what pages kept in it for this person.
+    return c.redirect('/sign-in', 303)
   })
 
   return routes

@@ -24,10 +24,27 @@ export type Reply =
   | { is: 'refused'; why: string }
   | { is: 'unreachable' }
 
+/** How the server answered a hand-in. One that had arrived though its answer was lost is handed in. */
+export type HandInReply =
+  | { is: 'handed_in'; at: string; total: number }
+  | ({ is: 'changed' } & Confirmed)
+  | { is: 'refused'; why: string }
+  | { is: 'unreachable' }
+
+/** Handing in from the desk: wanted once, kept until it arrived, sent after every answer. */
+export interface HandInParts {
+  wanted(): boolean
+  want(wanted: boolean): void
+  send(version: number): Promise<HandInReply>
+  /** The sheet moved on elsewhere: what goes in would not be what the member saw, so nothing is handed in. */
+  stopped(theirs: Confirmed): void
+}
+
 export interface QueueParts {
   send(criterion: string, change: Change, version: number): Promise<Reply>
   /** Where changes wait when the browser is closed. */
-  store: { read(): Pending; write(pending: Pending): void }
+  store: { read(): Pending; write(pending: Pending): void; keep?(confirmed: Confirmed): void }
+  handIn?: HandInParts
   tell(save: SaveState): void
   /** Another window answered this criterion otherwise: the member decides. */
   ask(criterion: string, theirs: Change): void
@@ -37,8 +54,10 @@ export interface QueueParts {
 
 export interface AnswerQueue {
   put(criterion: string, change: Change): void
-  /** Tries now: the line is back, or the page has just opened. */
-  retry(): void
+  /** Tries now: the line is back, or the page has just opened. Settles when nothing more can be done for now. */
+  retry(): Promise<void>
+  /** Hands in once everything before it has arrived. */
+  handIn(): void
   /** The member's word on a conflict. */
   resolve(keep: 'mine' | 'theirs'): void
   confirmed(): Confirmed
@@ -53,6 +72,10 @@ const waits = [2_000, 5_000, 15_000, 30_000]
  */
 export function answerQueue(parts: QueueParts, start: Confirmed): AnswerQueue {
   let confirmed = start
+  const know = (next: Confirmed) => {
+    confirmed = next
+    parts.store.keep?.(next)
+  }
   let pending: Pending = parts.store.read()
   let busy = false
   let stuck: string | null = null
@@ -71,7 +94,7 @@ export function answerQueue(parts: QueueParts, start: Confirmed): AnswerQueue {
     let goesOn = true
     while (goesOn) {
       const [criterion] = Object.keys(pending)
-      goesOn = criterion !== undefined && (await sendOne(criterion))
+      goesOn = criterion === undefined ? await sendHandIn() : await sendOne(criterion)
     }
     busy = false
   }
@@ -85,7 +108,7 @@ export function answerQueue(parts: QueueParts, start: Confirmed): AnswerQueue {
       case 'saved':
         failures = 0
         lost = lost.filter((one) => one.criterion !== criterion)
-        confirmed = taken(confirmed, criterion, change, reply.version)
+        know(taken(confirmed, criterion, change, reply.version))
         keep(without(pending, criterion, change))
         if (Object.keys(pending).length === 0) parts.tell({ is: 'saved', at: reply.at })
         return true
@@ -97,17 +120,37 @@ export function answerQueue(parts: QueueParts, start: Confirmed): AnswerQueue {
         return false
       case 'unreachable':
         lost = [...lost, { criterion, change }]
-        parts.tell({ is: 'waiting', count: Object.keys(pending).length })
-        parts.later(waits[Math.min(failures, waits.length - 1)] ?? 30_000, () => void drain())
-        failures += 1
-        return false
+        return waitForLine()
     }
+  }
+
+  function waitForLine(): false {
+    parts.tell({ is: 'waiting', count: Object.keys(pending).length })
+    parts.later(waits[Math.min(failures, waits.length - 1)] ?? 30_000, () => void drain())
+    failures += 1
+    return false
+  }
+
+  /** After the last answer, never before: the version says whether the server holds what the member saw. */
+  async function sendHandIn(): Promise<false> {
+    const { handIn } = parts
+    if (!handIn?.wanted()) return false
+    parts.tell({ is: 'saving' })
+    const reply = await handIn.send(confirmed.version)
+    if (reply.is === 'unreachable') return waitForLine()
+    handIn.want(false)
+    if (reply.is === 'changed') {
+      know({ version: reply.version, answers: reply.answers, notes: reply.notes })
+      handIn.stopped(confirmed)
+    }
+    if (reply.is !== 'changed') parts.tell(reply)
+    return false
   }
 
   /** The sheet moved on elsewhere: go on at once where this criterion did not, ask where it did. */
   function meet(criterion: string, change: Change, theirs: Confirmed): boolean {
     const before = confirmed
-    confirmed = { version: theirs.version, answers: theirs.answers, notes: theirs.notes }
+    know({ version: theirs.version, answers: theirs.answers, notes: theirs.notes })
     const ours = lost.filter((one) => one.criterion === criterion).map((one) => one.change)
     const known = [{ options: before.answers[criterion], note: before.notes[criterion] ?? '' }, ...ours]
     const theirNote = theirs.notes[criterion] ?? ''
@@ -117,6 +160,7 @@ export function answerQueue(parts: QueueParts, start: Confirmed): AnswerQueue {
       (change.note !== undefined && !known.some(({ note }) => note === theirNote))
     if (!touched) return true
     stuck = criterion
+    parts.handIn?.want(false)
     const options = theirs.answers[criterion]
     parts.ask(criterion, { ...(options ? { options } : {}), note: theirNote })
     return false
@@ -127,7 +171,11 @@ export function answerQueue(parts: QueueParts, start: Confirmed): AnswerQueue {
       keep({ ...pending, [criterion]: { ...pending[criterion], ...change } })
       void drain()
     },
-    retry: () => void drain(),
+    retry: drain,
+    handIn() {
+      parts.handIn?.want(true)
+      void drain()
+    },
     resolve(which) {
       const criterion = stuck
       stuck = null

@@ -13,7 +13,7 @@ export interface DeskEvidence {
 
 /** What the desk is given once: the same for the server that draws it and the browser that takes it over. */
 export interface DeskData {
-  /** Under which answers wait in this browser: the member, the dossier and the round. */
+  /** Under which answers wait in this browser: the member, the session, the dossier and the round. */
   key: string
   title: string
   lead: string
@@ -25,6 +25,8 @@ export interface DeskData {
     sheet: string
     answers: string
     handIn: string
+    /** Where the session is taken along. */
+    takeAlong: string
     back: string
     /** The advisory team's report, once it is signed. */
     appraisal: string | null
@@ -51,6 +53,7 @@ export type SaveState =
   | { is: 'saved'; at: string }
   | { is: 'waiting'; count: number }
   | { is: 'refused'; why: string }
+  | { is: 'handed_in'; at: string; total: number }
 
 /** What changes while a member scores. */
 export interface DeskState {
@@ -64,6 +67,8 @@ export interface DeskState {
   version: number
   save: SaveState
   help: boolean
+  /** Handing in: looked at before, wanted and not arrived yet, stopped since the sheet moved on elsewhere, done. */
+  handIn: 'no' | 'asking' | 'waiting' | 'stopped' | 'done'
   /** The same criterion was answered otherwise in another window. */
   conflict: { criterion: string; theirs: readonly number[] | undefined; theirNote: string } | null
 }
@@ -77,6 +82,8 @@ export interface DeskActions {
   turnTo(code: string): void
   show(evidenceId: string): void
   help(): void
+  /** Opens what is handed in, closes it again, hands in, takes back what has not gone out. */
+  handIn(step: 'ask' | 'leave' | 'go' | 'take_back'): void
   resolve(keep: 'mine' | 'theirs'): void
 }
 
@@ -84,6 +91,11 @@ export interface DeskProps {
   data: DeskData
   state: DeskState
   on?: DeskActions | undefined
+}
+
+/** Whether answers are taken at this desk now: not while the sheet waits to go in, nor after. */
+export function isWritable(data: DeskData, { handIn }: Pick<DeskState, 'handIn'>): boolean {
+  return data.writable && handIn !== 'waiting' && handIn !== 'done'
 }
 
 /** A sentence with its facts filled in: `{{n}}`. */

@@ -6,6 +6,7 @@ import type { OwnSheetReading } from '../read-own-sheet.ts'
 import en from '../text/en.json' with { type: 'json' }
 import vi from '../text/vi.json' with { type: 'json' }
 import type { DeskData, DeskEvidence, DeskState } from './desk-data.ts'
+import { deskKey } from './kept-sheet.ts'
 import { scoreFormOf } from './score-form-of.ts'
 
 export interface DeskSetting {
@@ -23,7 +24,12 @@ export function deskDataOf(reading: OwnSheetReading, { bands, locale, t, icons }
   const self = scoreOf(selfAnswers, set).points
   const answered = criteriaOf(set).filter(({ code }) => selfAnswers[code])
   return {
-    key: ['sheet', room.session.id, room.item.dossierId, room.item.round, room.seat?.personId].join(':'),
+    key: deskKey({
+      personId: room.seat?.personId ?? '',
+      sessionId: room.session.id,
+      dossierId: room.item.dossierId,
+      round: room.item.round,
+    }),
     title: t('councils:sheet.title', { product: label.product }),
     lead: t('councils:sheet.lead', {
       producer: label.producer,
@@ -35,6 +41,7 @@ export function deskDataOf(reading: OwnSheetReading, { bands, locale, t, icons }
     closedNote: closedNote(reading, t),
     urls: {
       ...{ sheet, answers: `${sheet}/answers`, handIn: `${sheet}/hand-in` },
+      takeAlong: `/sessions/${room.session.id}/desk`,
       appraisal: reading.hasAppraisal ? sheet.replace(/sheet$/, 'appraisal') : null,
       ...neighbours(reading),
     },
@@ -100,6 +107,7 @@ export function deskStateOf(
     version: sheet?.version ?? 0,
     save: sheet ? { is: 'saved', at: showTime(sheet.savedAt) } : { is: 'quiet' },
     help: false,
+    handIn: 'no',
     conflict: null,
   }
 }

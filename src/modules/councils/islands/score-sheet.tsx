@@ -1,40 +1,77 @@
 import { hydrate, render } from 'preact'
-import { type AnswerQueue, answerQueue, type Change, type Pending, type Reply } from '../desk/answer-queue.ts'
-import { criterionHref, type DeskActions, type DeskData, type DeskState } from '../desk/desk-data.ts'
+import { type AnswerQueue, answerQueue, type Confirmed, type Pending } from '../desk/answer-queue.ts'
+import {
+  criterionHref,
+  type DeskActions,
+  type DeskData,
+  type DeskState,
+  isWritable,
+} from '../desk/desk-data.ts'
+import { sendAnswer, sendHandIn } from '../desk/desk-line.ts'
+import { deskStore, personOfKey } from '../desk/kept-sheet.ts'
 import { type FormCriterion, optionsOf } from '../desk/score-form.ts'
+import { sendUnsent } from '../desk/send-unsent.ts'
+import { dropDossier, ownKeptPages } from '../take-along/taken-along.ts'
 import { ScoreDesk } from '../views/desk/score-desk.tsx'
 
 /** Takes the desk over: answers are saved as they are given, also while there is no line, and criteria turn without loading. */
-function takeOver(root: HTMLElement, { data, state: first }: { data: DeskData; state: DeskState }): void {
-  const store = storeOf(data.key)
-  let state: DeskState = withPending(data, first, store.read())
-
+function takeOver(root: HTMLElement, { data, state: drawn }: { data: DeskData; state: DeskState }): void {
+  const personId = personOfKey(data.key)
+  const store = deskStore(localStorage, data.key, { sheet: data.urls.sheet, title: data.title })
+  // A page that was taken along is older than what the server confirmed since.
+  const known = store.confirmed()
+  const first = known && known.version > drawn.version ? { ...drawn, ...known } : drawn
+  let state: DeskState = { ...withPending(data, first, store.read()), ...placeOf(drawn) }
+  if (store.wanted()) state = { ...state, handIn: 'waiting' }
   const draw = (change: Partial<DeskState> = {}) => {
     state = { ...state, ...change }
     render(<ScoreDesk data={data} state={state} on={actions} />, root)
   }
+  const signedOut = data.words.signed_out ?? ''
+  const { sheet } = data.urls
   const queue = answerQueue(
     {
-      send: (criterion, change, version) => send(data, criterion, { change, version }),
+      send: (criterion, change, version) => sendAnswer(sheet, criterion, { change, version, signedOut }),
       store,
-      tell: (save) => draw({ save, version: queue.confirmed().version }),
+      handIn: {
+        wanted: store.wanted,
+        want: store.want,
+        send: (version) => sendHandIn(sheet, { version, signedOut }),
+        stopped: ({ version, answers, notes }) => draw({ handIn: 'stopped', version, answers, notes }),
+      },
+      tell: (save) => {
+        const handIn = save.is === 'handed_in' ? 'done' : save.is === 'refused' ? 'no' : state.handIn
+        draw({ save, handIn, version: queue.confirmed().version })
+        if (save.is === 'handed_in') void dropDossier(data.key, sheet)
+      },
       ask: (criterion, { options, note }) =>
-        draw({ conflict: { criterion, theirs: options, theirNote: note ?? '' } }),
+        draw({ conflict: { criterion, theirs: options, theirNote: note ?? '' }, handIn: 'no' }),
       later: (milliseconds, work) => void setTimeout(work, milliseconds),
     },
-    { version: first.version, answers: first.answers, notes: first.notes },
+    { version: first.version, answers: first.answers, notes: first.notes } satisfies Confirmed,
   )
-  const actions = actionsOf({ data, queue, draw, now: () => state })
-  // First exactly what the server drew, then what waited in this browser.
-  hydrate(<ScoreDesk data={data} state={first} on={actions} />, root)
+  const actions = actionsOf({ data, queue, draw, now: () => state, takeBack: () => store.want(false) })
+  // First exactly what the server drew, a page of forms and links; then what answers at once, with what waited here.
+  hydrate(<ScoreDesk data={data} state={drawn} />, root)
   draw()
+  void ownKeptPages(personId)
+  const goOn = () => {
+    if (data.writable) void queue.retry()
+    void sendUnsent(localStorage, { personId, except: data.key, signedOut })
+  }
+  goOn()
+  addEventListener('online', goOn)
   if (!data.writable) return
-  queue.retry()
-  addEventListener('online', () => queue.retry())
   addEventListener('keydown', (event) => onKey(event, { data, actions, state }))
   addEventListener('popstate', () =>
     draw({ criterion: criterionOfAddress() ?? first.criterion, evidenceId: null }),
   )
+}
+
+/** Where the address says that the desk stands: a page that was taken along was drawn for another. */
+function placeOf({ criterion, all }: DeskState): Pick<DeskState, 'criterion' | 'all'> {
+  const asked = new URLSearchParams(location.search)
+  return { criterion: asked.get('criterion') ?? criterion, all: asked.has('all') || all }
 }
 
 interface Desk {
@@ -42,22 +79,23 @@ interface Desk {
   queue: AnswerQueue
   draw(change: Partial<DeskState>): void
   now(): DeskState
+  takeBack(): void
 }
 
-function actionsOf({ data, queue, draw, now }: Desk): DeskActions {
+function actionsOf({ data, queue, draw, now, takeBack }: Desk): DeskActions {
   return {
     choose(code, no) {
       const criterion = criterionOf(data, code)
-      if (!data.writable || !criterion) return
+      if (!isWritable(data, now()) || !criterion) return
       const options = chosenAfter(criterion, now().answers[code], no)
       const { [code]: _, ...carried } = now().carried
       draw({ answers: { ...now().answers, [code]: options }, carried })
       queue.put(code, { options, carried: null })
     },
     confirm(code) {
-      const { proposal, writable } = data
+      const { proposal } = data
       const options = proposal?.answers[code]
-      if (!writable || !proposal || !options || now().answers[code]) return
+      if (!isWritable(data, now()) || !proposal || !options || now().answers[code]) return
       draw({
         answers: { ...now().answers, [code]: options },
         carried: { ...now().carried, [code]: proposal.product },
@@ -65,7 +103,7 @@ function actionsOf({ data, queue, draw, now }: Desk): DeskActions {
       queue.put(code, { options, carried: proposal.sheetId })
     },
     write(code, note) {
-      if (!data.writable || (now().notes[code] ?? '') === note) return
+      if (!isWritable(data, now()) || (now().notes[code] ?? '') === note) return
       draw({ notes: { ...now().notes, [code]: note } })
       queue.put(code, { note })
     },
@@ -77,6 +115,13 @@ function actionsOf({ data, queue, draw, now }: Desk): DeskActions {
     },
     show: (evidenceId) => draw({ evidenceId }),
     help: () => draw({ help: !now().help }),
+    handIn(step) {
+      if (!data.writable || now().handIn === 'done') return
+      if (step === 'take_back') takeBack()
+      draw({ handIn: handInAfter[step] })
+      if (step === 'ask') document.getElementById('hand-in')?.focus()
+      if (step === 'go') queue.handIn()
+    },
     resolve(keep) {
       const { conflict, answers, notes } = now()
       if (conflict && keep === 'theirs') {
@@ -93,6 +138,8 @@ function actionsOf({ data, queue, draw, now }: Desk): DeskActions {
   }
 }
 
+const handInAfter = { ask: 'asking', leave: 'no', go: 'waiting', take_back: 'no' } as const
+
 /** One option where one counts; where several add up, a tick comes or goes, and "none of these" clears them. */
 function chosenAfter(criterion: FormCriterion, before: readonly number[] | undefined, no: number): number[] {
   if (no === 0) return []
@@ -102,7 +149,7 @@ function chosenAfter(criterion: FormCriterion, before: readonly number[] | undef
   return [...ticked].sort((a, b) => a - b)
 }
 
-/** Keys: 1–9 choose, n and j the next criterion, k the one before, e the evidence, ? help. Not while one types. */
+/** Keys: 1–9 choose, n and j the next criterion, k the one before, c confirms a proposal, e the evidence, h hands in, ? help. Not while one types. */
 function onKey(
   event: KeyboardEvent,
   { data, actions, state }: { data: DeskData; actions: DeskActions; state: DeskState },
@@ -124,6 +171,10 @@ function handle(key: string, desk: { data: DeskData; actions: DeskActions; state
   }
   if (key === '?') {
     actions.help()
+    return true
+  }
+  if (key === 'h') {
+    actions.handIn(state.handIn === 'asking' ? 'leave' : 'ask')
     return true
   }
   if (key !== 'e') return false
@@ -153,47 +204,6 @@ function turn(
   const next = criteria[criteria.findIndex(({ code }) => code === state.criterion) + by]
   if (next) actions.turnTo(next.code)
   return true
-}
-
-async function send(
-  data: DeskData,
-  criterion: string,
-  { change, version }: { change: Change; version: number },
-): Promise<Reply> {
-  try {
-    const answer = await fetch(`${data.urls.answers}/${encodeURIComponent(criterion)}`, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({ ...change, version }),
-      signal: AbortSignal.timeout(15_000),
-    })
-    const isJson = answer.headers.get('content-type')?.startsWith('application/json')
-    if (isJson) return (await answer.json()) as Reply
-    // A page instead of an answer: signed out, or something in between that speaks for a server it cannot reach.
-    return answer.status >= 500 ? { is: 'unreachable' } : { is: 'refused', why: data.words.signed_out ?? '' }
-  } catch {
-    return { is: 'unreachable' }
-  }
-}
-
-function storeOf(key: string) {
-  return {
-    read(): Pending {
-      try {
-        return JSON.parse(localStorage.getItem(key) ?? '{}') as Pending
-      } catch {
-        return {}
-      }
-    },
-    write(pending: Pending): void {
-      try {
-        if (Object.keys(pending).length === 0) localStorage.removeItem(key)
-        else localStorage.setItem(key, JSON.stringify(pending))
-      } catch {
-        // A browser that keeps nothing still sends what it can.
-      }
-    },
-  }
 }
 
 function withPending(data: DeskData, state: DeskState, pending: Pending): DeskState {

@@ -1,6 +1,7 @@
 import { showDay } from '#platform/dates.ts'
-import { Button, DemoLabel, EmptyState, Panel, useView, WorkPage } from '#platform/ui/index.ts'
+import { Button, DemoLabel, EmptyState, IslandScript, Panel, useView, WorkPage } from '#platform/ui/index.ts'
 import type { MyDossier, MySession } from '../read-my-scoring.ts'
+import { text as takeAlong } from '../take-along/text.ts'
 import { OwnBadge, SessionBadge } from './session-badge.tsx'
 
 /** A member's dossiers in tasting order, session by session, with how far each sheet has come. */
@@ -17,6 +18,7 @@ export function MyScoringPage({ sessions }: { sessions: readonly MySession[] }) 
           </EmptyState>
         </Panel>
       )}
+      <Unsent />
       <div class="grid gap-6">
         {open.map((one) => (
           <SessionPanel key={one.session.id} {...one} />
@@ -40,6 +42,24 @@ export function MyScoringPage({ sessions }: { sessions: readonly MySession[] }) 
   )
 }
 
+/** What waits in this browser goes out from here too, and is told. */
+function Unsent() {
+  const { actor, locale } = useView()
+  const { words } = locale === 'en' ? takeAlong.en : takeAlong.vi
+  return (
+    <>
+      <ul
+        class="mb-4 grid gap-1"
+        data-sent
+        data-person={actor.id ?? undefined}
+        data-words={JSON.stringify(words)}
+        aria-live="polite"
+      />
+      <IslandScript name="unsent" />
+    </>
+  )
+}
+
 function SessionPanel({ session, dossiers }: MySession) {
   const { t } = useView()
   const mine = dossiers.filter(({ own }) => own !== 'recused')
@@ -58,6 +78,9 @@ function SessionPanel({ session, dossiers }: MySession) {
         <>
           {dossiers.some(({ label }) => label?.isDemo) && <DemoLabel />}
           <SessionBadge status={session.status} />
+          <Button href={`/sessions/${session.id}/desk`} size="sm" icon="tablet-smartphone">
+            {t('take_along:title')}
+          </Button>
           <Button href={`/sessions/${session.id}`} size="sm">
             {t('councils:mine.session')}
           </Button>

@@ -1,4 +1,4 @@
-import { Button, Note, Panel, TextInput } from '#platform/ui/index.ts'
+import { Button, IslandScript, Note, Panel, TextInput } from '#platform/ui/index.ts'
 import { useView } from '#platform/ui/view.ts'
 import type { Role } from '../holds.ts'
 import { Gate } from './gate.tsx'
@@ -27,6 +27,7 @@ export function SignInPage({ back, email, fault, demo }: SignInPageProps) {
   )
   return (
     <Gate title={t('people:sign_in.title')} lead={t('people:sign_in.lead')} foot={foot}>
+      <IslandScript name="forget-kept" />
       <form method="post" action="/sign-in" class="space-y-4">
         {fault && (
           <Note tone="error" role="alert">

@@ -98,13 +98,15 @@ function Who({ paper, names }: PaperPageProps) {
 
 /** What was typed beside the scan, for the second person; for who typed it, what waits. */
 function Checking(props: PaperPageProps) {
-  const { t } = useView()
+  const { t, actor } = useView()
   const { paper, countersigns, isOpen } = props
   if (!paper.answers) return null
   return (
     <>
       {isOpen && !countersigns && <Note tone="warning">{t('paper_sheets:sheet.waiting')}</Note>}
-      {isOpen && <p class="text-sm text-ink-2">{t('paper_sheets:sheet.seen')}</p>}
+      {isOpen && actor.id !== paper.memberId && (
+        <p class="text-sm text-ink-2">{t('paper_sheets:sheet.seen')}</p>
+      )}
       <div class="grid items-start gap-5 lg:grid-cols-2">
         <Scan {...props} />
         <div class="grid gap-5">
@@ -130,6 +132,7 @@ function Scan({ paper, scan }: PaperPageProps) {
   return (
     <Panel
       flush
+      class="lg:sticky lg:top-6"
       title={t('paper_sheets:sheet.scan')}
       actions={
         <Button href={address} size="sm">

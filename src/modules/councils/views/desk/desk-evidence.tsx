@@ -20,7 +20,7 @@ export function EvidenceViewer(props: DeskProps) {
   const { words } = data
   return (
     <section
-      class="panel overflow-hidden lg:sticky lg:top-6"
+      class="panel overflow-hidden md:sticky md:top-6"
       aria-labelledby="evidence-head"
       id="evidence"
       tabIndex={-1}
@@ -80,7 +80,7 @@ export function EvidenceViewer(props: DeskProps) {
       )}
       {data.filed.length > 0 && (
         <details class="border-t border-line p-3">
-          <summary class="lnk">{words.filed}</summary>
+          <summary class="lnk min-h-11 content-center">{words.filed}</summary>
           <dl class="mt-3 grid gap-3">
             {data.filed.map(({ label, text }) => (
               <div key={label}>
@@ -105,7 +105,7 @@ export function EvidenceLink({
   return (
     <a
       href={state.all ? paper.href : criterionHref(data, state.criterion, paper.id)}
-      class="evidence max-sm:min-h-11"
+      class="evidence min-h-11"
       aria-current={current ? 'true' : undefined}
       onClick={(event) => {
         if (!on || state.all) return
@@ -123,7 +123,7 @@ function Paper({ paper, words }: { paper: DeskEvidence; words: DeskProps['data']
   if (paper.shown === 'picture')
     return (
       <img
-        class="mx-auto max-h-72 max-w-full lg:max-h-[calc(100dvh-19rem)]"
+        class="mx-auto max-h-72 max-w-full md:max-h-[calc(100dvh-19rem)]"
         src={paper.href}
         alt={paper.title}
         loading="lazy"
@@ -133,7 +133,7 @@ function Paper({ paper, words }: { paper: DeskEvidence; words: DeskProps['data']
     return (
       <iframe
         key={paper.id}
-        class="block h-72 w-full bg-sheet lg:h-[calc(100dvh-19rem)] lg:min-h-96"
+        class="block h-72 w-full bg-sheet md:h-[calc(100dvh-19rem)] md:min-h-96"
         src={`${paper.href}#navpanes=0&view=FitH`}
         title={paper.title}
         loading="lazy"

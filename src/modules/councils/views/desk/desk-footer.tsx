@@ -1,9 +1,10 @@
 import { type DeskProps, fill } from '../../desk/desk-data.ts'
 import { type RankTally, type Tally, tallyOf } from '../../desk/tally.ts'
 import { DeskMark } from './desk-mark.tsx'
+import { HandInLink } from './hand-in-link.tsx'
 
 /** What the sheet comes to so far, the band, the marks still missed, the way to hand in. Nothing of it is ever sent. */
-export function DeskFooter({ data, state }: DeskProps) {
+export function DeskFooter({ data, state, on }: DeskProps) {
   const tally = tallyOf(data.form, state.answers)
   const { words } = data
   const left = tally.missing.length
@@ -37,9 +38,7 @@ export function DeskFooter({ data, state }: DeskProps) {
         </ul>
         {data.writable && (
           <div class="max-lg:hidden">
-            <a class={left === 0 ? 'btn btn-primary' : 'btn'} href={data.urls.handIn}>
-              {words.hand_in}
-            </a>
+            <HandInLink {...{ data, state, on }} class={left === 0 ? 'btn btn-primary' : 'btn'} />
             {left > 0 && <p class="mt-1 text-sm text-ink-2">{fill(words.left, { left })}</p>}
           </div>
         )}

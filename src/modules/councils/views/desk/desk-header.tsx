@@ -66,14 +66,16 @@ const icons: Readonly<Record<SaveState['is'], string>> = {
   quiet: 'cloud',
   saving: 'cloud',
   saved: 'cloud-check',
+  handed_in: 'cloud-check',
   waiting: 'cloud-off',
   refused: 'circle-alert',
 }
 
-function SaveStatus({ data, state: { save } }: DeskProps) {
+function SaveStatus({ data, state: { save, handIn } }: DeskProps) {
   const alarming = save.is === 'waiting' || save.is === 'refused'
-  const look = alarming ? 'text-accent' : 'text-primary'
-  const said = saidOf(data.words, save)
+  // A long sentence has a line of its own, so that the name of the product stays whole.
+  const look = alarming ? 'order-last w-full text-accent' : 'text-primary'
+  const said = saidOf(data.words, save, handIn === 'waiting')
   return (
     <p class={`flex items-center gap-1.5 text-sm font-medium max-sm:order-last ${look}`} role="status">
       {said !== '' && <DeskIcon data={data} name={icons[save.is]} />}
@@ -82,8 +84,9 @@ function SaveStatus({ data, state: { save } }: DeskProps) {
   )
 }
 
-function saidOf(words: DeskProps['data']['words'], save: SaveState): string {
+function saidOf(words: DeskProps['data']['words'], save: SaveState, isHandIn: boolean): string {
   if (save.is === 'quiet') return ''
   if (save.is === 'refused') return save.why
+  if (save.is === 'waiting' && isHandIn) return words.waiting_hand_in ?? ''
   return fill(words[save.is], { ...save })
 }

@@ -2,9 +2,10 @@ import type { DeskProps } from '../../desk/desk-data.ts'
 import { fill } from '../../desk/desk-data.ts'
 import { tallyOf } from '../../desk/tally.ts'
 import { DeskIcon } from './desk-icon.tsx'
+import { HandInLink } from './hand-in-link.tsx'
 
 /** How far the sheet is: one small box a criterion, in the three parts. */
-export function DeskProgress({ data, state }: DeskProps) {
+export function DeskProgress({ data, state, on }: DeskProps) {
   const { words, form, urls } = data
   const tally = tallyOf(form, state.answers)
   const answered = tally.criteria - tally.missing.length
@@ -13,14 +14,12 @@ export function DeskProgress({ data, state }: DeskProps) {
       <div class="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
         <p class="font-semibold">{fill(words.progress, { answered, criteria: tally.criteria })}</p>
         {data.writable && (
-          <a
-            class={`btn btn-sm ml-auto max-sm:h-11 lg:hidden ${tally.missing.length === 0 ? 'btn-primary' : ''}`}
-            href={urls.handIn}
-          >
-            {words.hand_in}
-          </a>
+          <HandInLink
+            {...{ data, state, on }}
+            class={`btn btn-sm ml-auto min-h-11 lg:hidden ${tally.missing.length === 0 ? 'btn-primary' : ''}`}
+          />
         )}
-        <a class="btn btn-ghost btn-sm max-sm:h-11" href={state.all ? urls.sheet : `${urls.sheet}?all=1`}>
+        <a class="btn btn-ghost btn-sm min-h-11" href={state.all ? urls.sheet : `${urls.sheet}?all=1`}>
           <DeskIcon data={data} name="list" />
           {state.all ? words.one_by_one : words.all}
         </a>

@@ -1,4 +1,4 @@
-import { type DeskProps, fill } from '../../desk/desk-data.ts'
+import { type DeskProps, fill, isWritable } from '../../desk/desk-data.ts'
 import { optionsOf } from '../../desk/score-form.ts'
 import { AllCriteria } from './all-criteria.tsx'
 import { CriterionPanel } from './criterion-panel.tsx'
@@ -6,14 +6,18 @@ import { EvidenceViewer } from './desk-evidence.tsx'
 import { DeskFooter } from './desk-footer.tsx'
 import { DeskHeader } from './desk-header.tsx'
 import { DeskIcon } from './desk-icon.tsx'
+import { DeskKeys } from './desk-keys.tsx'
 import { DeskProgress } from './desk-progress.tsx'
+import { HandInPanel } from './hand-in-panel.tsx'
 
 /**
  * The desk at which a member scores: evidence on the left, the sheet on the right, what it comes to beneath. Drawn by the
  * server as a page of forms and links; where a browser takes it over, the same parts answer at once.
  */
-export function ScoreDesk(props: DeskProps) {
-  const { data, state } = props
+export function ScoreDesk(given: DeskProps) {
+  const { state } = given
+  const data = { ...given.data, writable: isWritable(given.data, state) }
+  const props = { ...given, data }
   return (
     <>
       <DeskHeader {...props} />
@@ -23,16 +27,17 @@ export function ScoreDesk(props: DeskProps) {
         class={
           state.all
             ? 'mx-auto w-full max-w-4xl flex-1 p-4 lg:p-6'
-            : 'grid flex-1 items-start gap-4 p-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] lg:gap-6 lg:p-6'
+            : 'grid flex-1 items-start gap-4 p-4 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] lg:gap-6 lg:p-6'
         }
       >
         {!state.all && <EvidenceViewer {...props} />}
         <div>
           {data.closedNote && <p class="alert alert-soft alert-info mb-4">{data.closedNote}</p>}
           <DeskProgress {...props} />
+          <HandInPanel {...props} />
           <Conflict {...props} />
           {state.all ? <AllCriteria {...props} /> : <CriterionPanel {...props} />}
-          {!state.all && <Keys {...props} />}
+          {!state.all && <DeskKeys {...props} />}
           {data.writable && (
             <p class="mt-3">
               <a class="lnk inline-flex min-h-11 items-center gap-2" href={`${data.urls.sheet}/excel`}>
@@ -62,49 +67,14 @@ function Conflict({ data, state, on }: DeskProps) {
         </p>
         {conflict.theirNote !== '' && <p class="mt-1">“{conflict.theirNote}”</p>}
         <p class="mt-3 flex flex-wrap gap-2">
-          <button type="button" class="btn btn-primary btn-sm" onClick={() => on.resolve('mine')}>
+          <button type="button" class="btn btn-primary btn-sm min-h-11" onClick={() => on.resolve('mine')}>
             {data.words.conflict_mine}
           </button>
-          <button type="button" class="btn btn-sm" onClick={() => on.resolve('theirs')}>
+          <button type="button" class="btn btn-sm min-h-11" onClick={() => on.resolve('theirs')}>
             {data.words.conflict_theirs}
           </button>
         </p>
       </div>
-    </div>
-  )
-}
-
-/** The keys, once a browser listens to them. */
-function Keys({ data, state, on }: DeskProps) {
-  if (!on) return null
-  const { words } = data
-  const keys = [
-    ['1–9', words.key_choose],
-    ['n', words.key_next],
-    ['j k', words.key_up_down],
-    ['e', words.key_evidence],
-    ...(data.proposal ? ([['c', words.key_confirm]] as const) : []),
-    ['?', words.key_help],
-  ] as const
-  return (
-    <div class="mt-3 hidden lg:block">
-      <p class="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-ink-2">
-        {keys.map(([key, said]) => (
-          <span key={key}>
-            {key.split(' ').map((one) => (
-              <kbd key={one} class="kbd kbd-md mr-1">
-                {one}
-              </kbd>
-            ))}
-            {said}
-          </span>
-        ))}
-      </p>
-      {state.help && (
-        <div class="panel mt-3 p-4" role="status">
-          <p>{words.help_text}</p>
-        </div>
-      )}
     </div>
   )
 }

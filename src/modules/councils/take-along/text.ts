@@ -1,0 +1,7 @@
+import { registerText } from '#platform/text/translator.ts'
+import en from './text/en.json' with { type: 'json' }
+import vi from './text/vi.json' with { type: 'json' }
+
+registerText('take_along', { vi, en })
+
+export const text = { vi, en }
