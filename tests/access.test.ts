@@ -65,6 +65,7 @@ const openToNobody: Readonly<Record<string, string>> = {
     'only for those who advise the council; the askers are its members and strangers to it',
   'POST /account/two-factor/end':
     'an officer’s second factor is demanded outside the demonstration, and cannot be ended',
+  'POST /sign-out': 'leads whoever signs out to the page for signing in, as a refusal does',
   'POST /sign-in/two-factor': 'asks for the half-finished sign-in of this browser',
   'GET /sign-in/two-factor': 'asks for the half-finished sign-in of this browser',
 }

@@ -1,9 +1,7 @@
 import { Hono } from 'hono'
 import type { Env } from '#platform/http/env.ts'
-import { Refusal } from '#platform/refusal.ts'
 import { atOf, dossierPath, takeDossierStep } from '../dossier-step.tsx'
 import { textOf } from '../typed-council.ts'
-import { audiences } from './discussion-tables.ts'
 import { endRound } from './end-round.ts'
 import { openSheetsToMembers } from './open-sheets-to-members.ts'
 import './text.ts'
@@ -20,11 +18,7 @@ discussionRoutes.post(`${dossierPath}/round-end`, (c) =>
 )
 
 discussionRoutes.post(`${dossierPath}/openings`, async (c) => {
-  const typed = textOf(await c.req.formData(), 'audience')
-  const open = async () => {
-    const audience = audiences.find((one) => one === typed)
-    if (!audience) throw new Refusal('invalid', 'discussion.audience_unknown')
-    await openSheetsToMembers(c.get('ctx'), { ...atOf(c), audience })
-  }
+  const audience = textOf(await c.req.formData(), 'audience')
+  const open = () => openSheetsToMembers(c.get('ctx'), { ...atOf(c), audience })
   return takeDossierStep(c, open, { form: 'openings', typed: '', done: 'discussion:done.opened' })
 })

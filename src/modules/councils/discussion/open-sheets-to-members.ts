@@ -4,7 +4,7 @@ import { Refusal } from '#platform/refusal.ts'
 import type { CouncilTables } from '../council-tables.ts'
 import { askToLead, enterDossier } from '../session-room.ts'
 import { insertOpening } from './discussion-store.ts'
-import type { Audience } from './discussion-tables.ts'
+import { audiences } from './discussion-tables.ts'
 
 /**
  * The chair opens the sheets of the round that has ended to the members who handed one in, or to all who may score the
@@ -12,12 +12,14 @@ import type { Audience } from './discussion-tables.ts'
  */
 export function openSheetsToMembers(
   ctx: Ctx<CouncilTables>,
-  input: { sessionId: string; dossierId: string; audience: Audience },
+  input: { sessionId: string; dossierId: string; audience: string },
 ): Promise<void> {
   return inTransaction(ctx, async (ctx) => {
-    const { sessionId, dossierId, audience } = input
+    const { sessionId, dossierId } = input
     const room = await enterDossier(ctx, input, 'update')
     askToLead(room)
+    const audience = audiences.find((one) => one === input.audience)
+    if (!audience) throw new Refusal('invalid', 'discussion.audience_unknown')
     if (room.item.status !== 'discussing') throw new Refusal('conflict', 'discussion.not_discussed')
     const { round } = room.item
     const opening = { sessionId, dossierId, round, audience }
