@@ -81,6 +81,10 @@ async function choose(page: Page, wish: { sign: 1 | -1; stars: 4 | 5 }): Promise
     }
     return [...most].map(([name, { value }]) => ({ name, value }))
   }, wish)
-  for (const { name, value } of chosen)
-    await page.locator(`main input[name="${name}"][value="${value}"]`).check({ force: true })
+  for (const { name, value } of chosen) {
+    const option = page.locator(`main input[name="${name}"][value="${value}"]`)
+    // Away from the bars that stay at the edges of the window.
+    await option.evaluate((input) => input.scrollIntoView({ block: 'center' }))
+    await option.check({ force: true })
+  }
 }
