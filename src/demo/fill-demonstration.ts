@@ -2,9 +2,11 @@ import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import {
   askRecompute,
+  callDossier,
   declareConflicts,
   delegateChair,
   endDelegation,
+  proposeKnockOut,
   runRecompute,
   writeOpinion,
 } from '#modules/councils/index.ts'
@@ -214,6 +216,8 @@ async function openTodaysSession(world: DemoWorld, files: FileStore): Promise<vo
     if (vice) await confirmDemoMarks(world, vice, { sessionId, dossierId: id })
   const last = dossiers.at(-1)
   if (last) await typeDemoPaper(world, council, { files, sessionId, dossierId: last.id })
+  const [first] = dossiers
+  if (first) await askAboutKnockOut(world.as(council.chair, at), council, { sessionId, dossierId: first.id })
 }
 
 function adviserOf(
@@ -259,4 +263,17 @@ async function advise(
     words:
       'Vùng nguyên liệu ổn định, câu chuyện sản phẩm rõ. Nên xem kỹ hồ sơ truy xuất nguồn gốc khi chấm (ý kiến minh họa).',
   })
+}
+
+/** The product that the room looks at now: a member has proposed a knock-out, to be voted on. */
+async function askAboutKnockOut(
+  ctx: ReturnType<DemoWorld['as']>,
+  council: BuiltCouncil,
+  at: { sessionId: string; dossierId: string },
+): Promise<void> {
+  await callDossier(ctx, at)
+  const [, , proposer] = council.scorers
+  if (!proposer) return
+  const reason = 'Phiếu kết quả kiểm nghiệm đã quá 12 tháng (tình huống minh họa).'
+  await proposeKnockOut({ ...ctx, actor: proposer }, { ...at, key: 'dossier', reason })
 }

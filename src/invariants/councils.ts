@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { consolidateRound, type ResultInputs } from '#modules/councils/index.ts'
+import { consolidateRound, establishes, type ResultInputs, voteRuleOf } from '#modules/councils/index.ts'
 import { type Answers, type CriteriaSet, faultsOf, scoreOf } from '#modules/regulation/index.ts'
 import { digestOf } from '#platform/events/digest.ts'
 import { byQuery, type Invariant } from './invariant.ts'
@@ -20,6 +20,13 @@ interface KeptSheet {
   total: number
   parts: Readonly<Record<string, number>>
   criteriaSetId: string
+}
+
+interface VotedKnockOut {
+  id: string
+  decision: string
+  tally: Parameters<typeof establishes>[0]
+  rules: Parameters<typeof voteRuleOf>[0]
 }
 
 export const councilInvariants: readonly Invariant[] = [
@@ -80,6 +87,36 @@ export const councilInvariants: readonly Invariant[] = [
         having bool_and(s.signed_at is not null) <> exists (
           select from event e where e.subject = 'council_session:' || d.session_id
             and e.name = 'session_file.completed')`,
+  ),
+  {
+    name: 'every knock-out that was voted on is decided as its votes say, by the rule of its council',
+    async find({ db }) {
+      const { rows } = await sql<VotedKnockOut>`
+        select k.id, k.decision, k.tally, c.rules from knock_out k
+        join council_session s on s.id = k.session_id join council c on c.id = s.council_id
+        where k.tally is not null`.execute(db)
+      return rows.filter((row) => !decidedByVote(row)).map(({ id }) => `knock_out ${id}`)
+    },
+  },
+  byQuery(
+    'a vote on a knock-out counts no more votes than were cast',
+    sql`select 'knock_out ' || k.id as row from knock_out k
+        where k.tally is not null and (select sum((k.tally->>name)::int)
+            from unnest(array['establish', 'dismiss', 'abstain']) name)
+          > (select count(*) from knock_out_vote v where v.knock_out_id = k.id)`,
+  ),
+  byQuery(
+    'a sheet handed in after an earlier one says why each of its answers changed',
+    sql`select 'score_sheet ' || s.id as row from score_sheet s
+        join lateral (
+          select answers from score_sheet e
+          where (e.session_id, e.dossier_id, e.member_id) = (s.session_id, s.dossier_id, s.member_id)
+            and e.round < s.round and e.handed_in_at is not null order by e.round desc limit 1) e on true
+        join round_end r on (r.session_id, r.dossier_id, r.round) = (s.session_id, s.dossier_id, s.round)
+        where s.handed_in_at is not null and r.present <> '[]' and exists (
+          select from jsonb_each(s.answers) a
+          where not (coalesce(e.answers->a.key, 'null') @> a.value and a.value @> coalesce(e.answers->a.key, 'null'))
+            and btrim(coalesce(s.reasons->>a.key, '')) = '')`,
   ),
   byQuery(
     'every session stands where its last event led',
@@ -155,6 +192,10 @@ export const councilInvariants: readonly Invariant[] = [
           where a.session_id = s.id and m.position in ('chair', 'delegated_chair'))`,
   ),
 ]
+
+function decidedByVote({ decision, tally, rules }: VotedKnockOut): boolean {
+  return establishes(tally, voteRuleOf(rules)) === (decision === 'established')
+}
 
 function follows({ outcome, average, band, stars, inputs, content }: KeptResult): boolean {
   const computed = consolidateRound(content, inputs)

@@ -284,6 +284,7 @@ async function factsOf(db: Kysely<unknown>): Promise<Record<string, string>> {
     council: await one(sql`select id::text as value from council order by id desc limit 1`),
     paperSheet: await one(sql`select code as value from paper_sheet where typed_by is not null limit 1`),
     session: await one(sql`select id::text as value from council_session where status = 'open'`),
+    knockOut: await one(sql`select id::text as value from knock_out where decision is null limit 1`),
     agenda: await one(
       sql`select dossier_id::text as value from session_dossier where status = 'scoring' order by position limit 1`,
     ),
@@ -430,6 +431,7 @@ const names: readonly [RegExp, string, string][] = [
   [/^\/sessions\/:sessionId\/dossiers\/:dossierId\/result/, 'sessionId', 'closedSession'],
   [/^\/sessions\/:sessionId\/dossiers\/:dossierId\/result/, 'dossierId', 'closedItem'],
   [/^\/sessions\//, 'evidenceId', 'agendaEvidence'],
+  [/^\/sessions\//, 'knockOutId', 'knockOut'],
   [/^\/imports\//, 'id', 'import'],
   [/^\/imports\//, 'line', 'line'],
   [/^\/invitations\//, 'id', 'invitation'],

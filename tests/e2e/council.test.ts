@@ -136,7 +136,7 @@ test('a spread over 10 points cannot be closed; a new round is scored, and both 
 test('the minutes of the session name who was recused and which rounds were scored', async () => {
   const thu = await signedIn(browser, 'thu-ky', { javaScriptEnabled: false })
   await thu.goto(await sessionOf())
-  for (const left of await thu.locator('main a[href*="/dossiers/"]', { hasText: begun }).all()) {
+  for (const left of await thu.locator('main tr a[href*="/dossiers/"]', { hasText: begun }).all()) {
     const back = thu.url()
     await left.click()
     await thu.locator('#reason-release').fill('Chủ thể xin bổ sung mẫu nếm thử.')

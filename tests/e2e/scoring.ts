@@ -43,6 +43,8 @@ export async function score(
   const page = await signedIn(browser, member, { javaScriptEnabled: false })
   await page.goto(`${room}/sheet?all=1`)
   await (answers === 'best' ? chooseBest(page, 4) : chooseLeast(page))
+  for (const why of await page.locator('main textarea[name^="reason:"]').all())
+    await why.fill('Đã thảo luận tại phiên họp.')
   await press(page, 'Lưu phiếu')
   await handIn(page, room)
   await leave(page)

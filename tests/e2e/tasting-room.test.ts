@@ -99,7 +99,7 @@ test('what the server refuses after the line is back is told, and nothing is los
 test('by keys alone, from the list to the hand-in', async () => {
   const page = await signedIn(browser, 'thanh-vien-4')
   const room = await roomOf(page, honey)
-  await page.locator(`main a[href="${room}/sheet"]`).focus()
+  await page.locator(`main a[href="${room}/sheet"]`).first().focus()
   await page.keyboard.press('Enter')
   await page.waitForURL(`**${room}/sheet`)
   await page.locator('main kbd', { hasText: 'h' }).first().waitFor()

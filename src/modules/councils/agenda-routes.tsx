@@ -5,7 +5,6 @@ import { render } from '#platform/http/render.tsx'
 import { scoredProduct } from './agreement/read-agreement.ts'
 import './agreement/text.ts'
 import { closeDossier } from './close-dossier.ts'
-import { decideKnockOut } from './decide-knock-out.ts'
 import { atOf, dossierPath, readForm, showRoom, takeDossierStep } from './dossier-step.tsx'
 import { openNewRound } from './open-new-round.ts'
 import { proposeKnockOut } from './propose-knock-out.ts'
@@ -58,18 +57,6 @@ agendaRoutes.post(`${dossier}/knock-outs`, async (c) => {
   const { at, reason, form } = await readForm(c)
   const propose = () => proposeKnockOut(c.get('ctx'), { ...at, key: textOf(form, 'key'), reason })
   return takeDossierStep(c, propose, { form: 'knock-outs', typed: reason, done: 'knock_out_proposed' })
-})
-
-agendaRoutes.post(`${dossier}/knock-outs/:knockOutId/decision`, async (c) => {
-  const { at, reason, form } = await readForm(c)
-  const established = textOf(form, 'decision') === 'established'
-  const knockOutId = c.req.param('knockOutId')
-  const decide = () => decideKnockOut(c.get('ctx'), { ...at, knockOutId, established, reason })
-  return takeDossierStep(c, decide, {
-    form: 'decision',
-    typed: reason,
-    done: established ? 'rejected' : 'knock_out_dismissed',
-  })
 })
 
 agendaRoutes.get(`${dossier}/result`, async (c) => {

@@ -2,9 +2,13 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { consolidate, defaultRules, lawRegime, scoreOf } from '#modules/regulation/index.ts'
 import { theSet } from '#modules/regulation/testing.ts'
+import type { Actor } from '#platform/ctx.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { addMember } from './add-member.ts'
 import { closeDossier } from './close-dossier.ts'
+import { consolidateRound } from './council-round.ts'
+import { listRoundEnds } from './discussion/discussion-store.ts'
+import { endRound } from './discussion/end-round.ts'
 import { handInSheet } from './hand-in-sheet.ts'
 import { openNewRound } from './open-new-round.ts'
 import { type Finding, recomputeAll } from './recompute/recompute-all.ts'
@@ -15,10 +19,11 @@ import { saveSheet } from './save-sheet.ts'
 import { listSheets } from './score-sheet-store.ts'
 import { findAgendaItem, listRecusals } from './session-store.ts'
 import { type CouncilWorld, coffee, openCouncilWorld, type Scoring } from './testing/council-world.ts'
-import { answersOfTotal, byDecision, memberActor } from './testing.ts'
+import { answersOfTotal, byDecision, memberActor, reasonsFor } from './testing.ts'
 
 let world: CouncilWorld
 const set = theSet(coffee)
+const full = answersOfTotal(set, 70)
 
 beforeAll(async () => {
   world = await openCouncilWorld()
@@ -48,6 +53,8 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('join' as const), person }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('leave' as const), person }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('round' as const), person }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('end' as const), person }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('crash' as const), person }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('close' as const), person }) },
 )
 type Step = typeof step extends fc.Arbitrary<infer Of> ? Of : never
@@ -86,12 +93,8 @@ async function take({ council, at, dossierId }: Scoring, one: Step): Promise<unk
     case 'save':
       return saveSheet(ctx, { ...at, version, answers: answersOfTotal(set, one.total), notes: {} })
     case 'score': {
-      const saved = await saveSheet(ctx, {
-        ...at,
-        version,
-        answers: answersOfTotal(set, one.total),
-        notes: {},
-      })
+      const answers = answersOfTotal(set, one.total)
+      const saved = await saveSheet(ctx, { ...at, version, answers, notes: {}, reasons: reasonsFor(answers) })
       return handInSheet(ctx, { ...at, version: saved.version })
     }
     case 'recuse':
@@ -109,8 +112,44 @@ async function take({ council, at, dossierId }: Scoring, one: Step): Promise<unk
       return releaseMember(world.office, member)
     case 'round':
       return openNewRound(world.as(council.chair), { ...at, reason: 'Thảo luận' })
+    case 'end':
+      return endRound(world.as(council.chair), at)
+    case 'crash':
+      return crash({ council, at, sessionId: at.sessionId, dossierId }, one.person)
     case 'close':
       return closeDossier(world.as(council.chair), { sessionId: at.sessionId, dossierId })
+  }
+}
+
+/**
+ * The program ends in the middle: of what it had begun, closing the dossier and a member's hand-in, nothing is left. Who
+ * starts it again finds what was there before.
+ */
+async function crash(scoring: Scoring, personId: string): Promise<void> {
+  const before = await standing(scoring)
+  const power = new Error('the power fails')
+  const lost = world.db.transaction().execute(async (db) => {
+    const within = (actor: Actor) => ({ ...world.as(actor), db })
+    const member = memberActor({ id: personId, name: personId, position: 'member', organisation: '' })
+    await attempt(saveSheet(within(member), { ...scoring.at, version: 0, answers: full, notes: {} }))
+    throw power
+  })
+  await expect(lost).rejects.toBe(power)
+  const closing = world.db.transaction().execute(async (db) => {
+    await attempt(closeDossier({ ...world.as(scoring.council.chair), db }, scoring.at))
+    throw power
+  })
+  await expect(closing).rejects.toBe(power)
+  expect(await standing(scoring)).toEqual(before)
+}
+
+async function standing({ at, sessionId, dossierId }: Scoring) {
+  return {
+    item: await findAgendaItem(world.db, at),
+    sheets: await listSheets(world.db, at),
+    ends: await listRoundEnds(world.db, at),
+    recusals: await listRecusals(world.db, sessionId),
+    result: await findResult(world.db, dossierId),
   }
 }
 
@@ -127,6 +166,8 @@ async function expectTrueResult({ at, sessionId, dossierId }: Scoring): Promise<
   const result = await findResult(world.db, dossierId)
   expect(result !== undefined).toBe(item?.status === 'closed')
   if (!result) return false
+  expect((await listRoundEnds(world.db, at)).map(({ round }) => round)).toContain(result.round)
+  expect(consolidateRound(set, result.inputs)).toMatchObject({ outcome: 'ranked', trace: result.trace })
   const recused = (await listRecusals(world.db, sessionId)).map(({ personId }) => personId)
   const sitting = result.inputs.seats.filter(({ leftOn, scores }) => leftOn === null && scores)
   const counted = (await listSheets(world.db, at)).filter(

@@ -19,7 +19,14 @@ import {
   openCouncilWorld,
   type Scoring,
 } from './testing/council-world.ts'
-import { answersOfTotal, byDecision, concludeDossier, councilOfSeven, scoreDossier } from './testing.ts'
+import {
+  answersOfTotal,
+  byDecision,
+  concludeDossier,
+  councilOfSeven,
+  reasonsFor,
+  scoreDossier,
+} from './testing.ts'
 
 let world: CouncilWorld
 
@@ -187,7 +194,8 @@ test('a new round is scored on copies; the earlier sheets stay as they were and 
 
   const answers = answersOfTotal(theSet(coffee), 66)
   for (const member of council.scorers.slice(0, 5)) {
-    const { version } = await saveSheet(world.as(member), { ...at, version: 1, answers, notes: {} })
+    const change = { version: 1, answers, notes: {}, reasons: reasonsFor(answers) }
+    const { version } = await saveSheet(world.as(member), { ...at, ...change })
     await handInSheet(world.as(member), { ...at, version })
   }
   await close(scoring)

@@ -8,7 +8,13 @@ import { leads } from './positions.ts'
 import { type Minutes, minutesOf } from './session-minutes.ts'
 import { gatherSession } from './session-record.ts'
 import { askToRunSession, enterSession } from './session-room.ts'
-import { insertAttendance, listAgenda, listPresent, markClosed, minutesNumberTaken } from './session-store.ts'
+import {
+  insertAttendance,
+  listAgenda,
+  listAttended,
+  markClosed,
+  minutesNumberTaken,
+} from './session-store.ts'
 
 /**
  * The chair or the secretary closes the session, which the chair or the delegated chair attended, once every dossier is
@@ -34,8 +40,8 @@ export function closeSession(
       { sessionId, councilId: room.council.id, personId: room.seat.personId, notedAt: ctx.now },
     ]
     await insertAttendance(ctx.db, present)
-    const attended = await listPresent(ctx.db, sessionId)
-    if (!room.council.seats.some((seat) => leads(seat) && attended.includes(seat.personId)))
+    const attended = new Set((await listAttended(ctx.db, sessionId)).map(({ personId }) => personId))
+    if (!room.council.seats.some((seat) => leads(seat) && attended.has(seat.personId)))
       throw new Refusal('conflict', 'councils.chair_absent')
 
     // Held to the end: two sessions of the council cannot take the same number.

@@ -11,8 +11,10 @@ import type { PaperSheetReadingRow, PaperSheetRow } from './paper-sheets/paper-s
 import type { Position } from './positions.ts'
 import type { RecomputeTables } from './recompute/recompute-tables.ts'
 import type { ResultInputs } from './result-inputs.ts'
+import type { StageTables } from './screen/stage-store.ts'
 import type { Minutes } from './session-minutes.ts'
 import type { CarriedMarks } from './siblings/carried-mark.ts'
+import type { Tally, VoteTables } from './votes/vote-tables.ts'
 
 /** A JSON column: read as it is, written as text. */
 type Json<Value> = ColumnType<Value, string, string>
@@ -106,6 +108,8 @@ export interface SessionAttendanceRow {
   councilId: string
   personId: string
   notedAt: Date
+  /** When the member left the room; null while there. */
+  leftAt: ColumnType<Date | null, Date | null | undefined, Date | null>
 }
 
 export interface RecusalRow {
@@ -153,6 +157,8 @@ export interface ScoreSheetRow {
   round: number
   answers: Json<Answers>
   notes: Json<Readonly<Record<string, string>>>
+  /** Why an answer is another than in the round before, by criterion. */
+  reasons: ColumnType<Readonly<Record<string, string>>, string | undefined, string>
   version: number
   total: number | null
   parts: ColumnType<Readonly<Record<string, number>> | null, string | null, string | null>
@@ -175,6 +181,9 @@ export interface KnockOutRow {
   decisionReason: string | null
   decidedBy: string | null
   decidedAt: Date | null
+  voteOpenedAt: ColumnType<Date | null, undefined, Date>
+  voteOpenedBy: ColumnType<string | null, undefined, string>
+  tally: ColumnType<Tally | null, undefined, string>
 }
 
 /** Averages in hundredths of a point. */
@@ -206,7 +215,9 @@ export interface CouncilTables
     AppraisalTables,
     DiscussionTables,
     RecomputeTables,
-    DocumentTables {
+    DocumentTables,
+    StageTables,
+    VoteTables {
   council: CouncilRow
   councilMember: CouncilMemberRow
   councilChange: CouncilChangeRow

@@ -3,9 +3,10 @@ import { type Ctx, inTransaction } from '#platform/ctx.ts'
 import { record } from '#platform/events/record.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { CouncilTables } from './council-tables.ts'
+import { askForReasons } from './discussion/ask-for-reasons.ts'
 import { enterOwnSheet, type OwnSheet } from './own-sheet.ts'
 import { findSheet, markHandedIn } from './score-sheet-store.ts'
-import { insertAttendance } from './session-store.ts'
+import { insertAttendance, insertAttended } from './session-store.ts'
 
 export interface HandIn {
   sessionId: string
@@ -37,13 +38,16 @@ export async function completeSheet(
   const faults = faultsOf(sheet?.answers ?? {}, own.set)
   if (!sheet || faults.length > 0) throw new Refusal('invalid', 'councils.sheet_incomplete', { faults })
 
+  await askForReasons(ctx, own.key, sheet)
   const score = scoreOf(sheet.answers, own.set)
   const { total, parts } = score
   const handedIn = { id: sheet.id, version, total, parts, handedInAt: ctx.now }
   if (!(await markHandedIn(ctx.db, handedIn)))
     throw new Refusal('conflict', 'councils.sheet_changed', { version: sheet.version })
   const present = { sessionId, councilId: own.council.id, personId: memberId, notedAt: ctx.now }
-  await insertAttendance(ctx.db, [present])
+  // A paper may be countersigned after its member has left.
+  if (memberId === ctx.actor.id) await insertAttendance(ctx.db, [present])
+  else await insertAttended(ctx.db, present)
   // Not the total: events are read before the round closes.
   await record(ctx, 'score_sheet.handed_in', `council_session:${sessionId}`, { ...facts, dossierId, round })
   return score

@@ -1,9 +1,12 @@
-import { dayOf, legalDay, showTime } from '#platform/dates.ts'
+import { dayOf, legalDay, showMoment, showTime } from '#platform/dates.ts'
 import { showScore } from '#platform/text/format.ts'
+import attendance from './attendance/text/vi.json' with { type: 'json' }
+import discussion from './discussion/text/vi.json' with { type: 'json' }
 import { advises } from './positions.ts'
 import seats from './seats/text/vi.json' with { type: 'json' }
 import type { MinutedChange, MinutedDossier, MinutedMember, Minutes } from './session-minutes.ts'
 import vi from './text/vi.json' with { type: 'json' }
+import votes from './votes/text/vi.json' with { type: 'json' }
 
 /** What the minutes say, every text as it is printed; `documents/minutes-document.ts` lays it out. In Vietnamese, whoever opens them. */
 export function minutesPaper(minutes: Minutes, issuer: string) {
@@ -36,6 +39,9 @@ export function minutesPaper(minutes: Minutes, issuer: string) {
       `Cần phiếu hợp lệ của ít nhất ${rules.quorum}% số thành viên chấm điểm, trong đó có chủ tịch hội đồng hoặc người được ủy quyền; các phiếu lệch nhau không quá ${rules.maxDeviation} điểm.`,
       vi.mark_rule[rules.markRule],
       // Minutes of before did not say so.
+      ...(rules.knockOutVote === undefined
+        ? []
+        : [`Biểu quyết đề nghị loại: ${votes.rules[rules.knockOutVote].toLowerCase()}`]),
       ...(rules.adviserMonths === undefined
         ? []
         : [
@@ -87,8 +93,9 @@ function changeLine({ kind, number, decidedOn, signer, name, successor }: Minute
   return `${what} theo Quyết định số ${number} ${legalDay(decidedOn)} của ${signer}.`
 }
 
-function memberRow({ name, position, organisation }: MinutedMember, place: number): string[] {
-  return [String(place + 1), name, vi.position[position], organisation]
+function memberRow({ name, position, organisation, leftAt }: MinutedMember, place: number): string[] {
+  const left = leftAt ? ` (${attendance.left_at.replace('{{at}}', showMoment(new Date(leftAt)))})` : ''
+  return [String(place + 1), name, `${vi.position[position]}${left}`, organisation]
 }
 
 function resultOf({ outcome, stars }: MinutedDossier): string {
@@ -97,14 +104,24 @@ function resultOf({ outcome, stars }: MinutedDossier): string {
 }
 
 function detailsOf(dossier: MinutedDossier): string[] {
-  const { parts, recused, rounds, knockOuts, words, carried = [], papers = [], opinions = [] } = dossier
+  const { parts, recused, rounds, knockOuts, words } = dossier
+  const { openings = [], changed = [], carried = [], papers = [], opinions = [] } = dossier
   const shown = parts && Object.entries(parts).map(([code, points]) => `${code} ${showScore(points, 'vi')}`)
   return [
     ...(shown ? [`Điểm trung bình từng phần: ${shown.join('; ')}.`] : []),
     ...words.map((line) => line.replace(/^→ /, 'Kết quả: ')),
     ...recused.map(({ name, reason }) => `Không tham gia chấm: ${name} (${reason}).`),
     ...opinions.map((one) => `Ý kiến tư vấn của ${one.name}: ${one.words}`),
+    ...openings.map(({ round, audience, at }) =>
+      discussion.opened_to[audience]
+        .replace('{{round}}', String(round))
+        .replace('{{at}}', showMoment(new Date(at))),
+    ),
     ...rounds.map(({ round, reason }) => `Chấm lại lượt ${round}: ${reason}.`),
+    ...changed.map(
+      ({ name, round, codes }) =>
+        `Lượt ${round}: ${name} đổi câu trả lời ở tiêu chí ${codes}, lý do ghi trên phiếu.`,
+    ),
     ...carried.map(
       ({ name, product, codes }) =>
         `${name} xác nhận từng tiêu chí ${codes} theo phiếu của mình cho ${product}.`,
@@ -113,9 +130,12 @@ function detailsOf(dossier: MinutedDossier): string[] {
       ({ member, code, typist, signer, at }) =>
         `Phiếu của ${member} từ bản giấy mã ${code}: ${typist} nhập, ${signer} đối chiếu và xác nhận lúc ${at}.`,
     ),
-    ...knockOuts.map(({ reason, decision, because }) => {
+    ...knockOuts.map(({ reason, decision, because, tally }) => {
       const decided = decision === 'established' ? 'chấp nhận' : 'không chấp nhận'
-      return `Đề nghị loại: ${reason}. Hội đồng ${decided}${because ? `: ${because}` : ''}.`
+      const voted = tally
+        ? ` Biểu quyết: ${tally.establish} chấp nhận, ${tally.dismiss} không chấp nhận, ${tally.abstain} không có ý kiến, trên ${tally.sitting} thành viên chấm hồ sơ.`
+        : ''
+      return `Đề nghị loại: ${reason}. Hội đồng ${decided}${because ? `: ${because}` : ''}.${voted}`
     }),
   ]
 }

@@ -3,11 +3,10 @@ import { record } from '#platform/events/record.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { CouncilTables } from './council-tables.ts'
 import { seatOf } from './positions.ts'
-import { listSheets } from './score-sheet-store.ts'
 import { askToRunSession, enterSession } from './session-room.ts'
-import { deleteAttendance, insertAttendance, listPresent } from './session-store.ts'
+import { deleteAttendance, insertAttendance, listPresent, markLeft } from './session-store.ts'
 
-/** The chair or the secretary notes which members are present, until the session closes. */
+/** The chair or the secretary notes which members are in the room, until the session closes. */
 export function noteAttendance(
   ctx: Ctx<CouncilTables>,
   { sessionId, present }: { sessionId: string; present: readonly string[] },
@@ -22,14 +21,13 @@ export function noteAttendance(
 
     const noted = await listPresent(ctx.db, sessionId)
     const came = present.filter((personId) => !noted.includes(personId))
-    // Who handed in a sheet was there.
-    const handedIn = (await listSheets(ctx.db, { sessionId })).filter((sheet) => sheet.handedInAt)
-    const scored = new Set(handedIn.map(({ memberId }) => memberId))
-    const gone = noted.filter((personId) => !present.includes(personId) && !scored.has(personId))
+    const gone = noted.filter((personId) => !present.includes(personId))
     const notedAt = ctx.now
     const rows = came.map((personId) => ({ sessionId, councilId: council.id, personId, notedAt }))
     await insertAttendance(ctx.db, rows)
-    await deleteAttendance(ctx.db, { sessionId, personIds: gone })
+    // Before the session opens nobody has attended it yet; after, who leaves has.
+    if (session.status === 'planned') await deleteAttendance(ctx.db, { sessionId, personIds: gone })
+    else await markLeft(ctx.db, { sessionId, personIds: gone, leftAt: ctx.now })
     if (came.length + gone.length > 0)
       await record(ctx, 'council_session.attendance_noted', `council_session:${sessionId}`, { came, gone })
   })

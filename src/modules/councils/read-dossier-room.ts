@@ -4,10 +4,11 @@ import type { Ctx } from '#platform/ctx.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { validSheets } from './council-round.ts'
 import type { CouncilTables } from './council-tables.ts'
+import { type ChangedAnswer, changesOf } from './discussion/changed-answers.ts'
 import { roundsOpenTo } from './discussion/rounds-open-to.ts'
 import { criteriaSetOf } from './own-sheet.ts'
-import type { ScoreSheet } from './score-sheet-store.ts'
-import { gatherSession } from './session-record.ts'
+import { listSheets, type ScoreSheet } from './score-sheet-store.ts'
+import { gatherAgenda } from './session-record.ts'
 import { askToBeImpartial, type DossierRoom, enterDossier } from './session-room.ts'
 import { type AgendaLine, agendaFor } from './session-view.ts'
 import type { CarriedMarks } from './siblings/carried-mark.ts'
@@ -24,6 +25,8 @@ export interface Comparison {
   }[]
   /** The points each member gave, in the order of `members`; the lines on which they differ first. */
   lines: { code: string; points: number[]; differ: boolean }[]
+  /** What members changed since their sheets of the round before. */
+  changes: ChangedAnswer[]
 }
 
 export interface DossierRoomReading {
@@ -44,13 +47,13 @@ export async function readDossierRoom(
 ): Promise<DossierRoomReading> {
   const room = await enterDossier(ctx, at)
   askToBeImpartial(room)
-  const kept = await gatherSession(ctx, room)
-  const line = agendaFor(kept, ctx.actor.id).find(({ item }) => item.dossierId === at.dossierId)
+  const kept = await gatherAgenda(ctx, room, [room.item])
+  const [line] = agendaFor(kept, ctx.actor.id)
   if (!line) throw new Refusal('not_found', 'councils.dossier_not_on_agenda')
   const { set } = await criteriaSetOf(ctx, at.dossierId)
-  const sheets = kept.sheets.filter(({ dossierId }) => dossierId === at.dossierId)
-  const open = room.item.status === 'closed' ? [] : await roundsOpenTo(ctx, room, sheets)
-  const earlier = open.map((round) => comparisonOf(set, roundOf(sheets, round), round))
+  const open = room.item.status === 'closed' ? [] : await roundsOpenTo(ctx, room, kept.sheets)
+  const sheets = open.length > 0 ? await listSheets(ctx.db, at) : []
+  const earlier = open.map((round) => comparisonOf(set, sheets, round))
   const hasAppraisal = room.seat !== undefined && (await findSignedReport(ctx.db, at.dossierId)) !== undefined
   return {
     room,
@@ -62,13 +65,14 @@ export async function readDossierRoom(
   }
 }
 
-/** The sheets of a round side by side; `counted` of them made the result. */
+/** The sheets of a round side by side, from all of the dossier; `counted` of them made the result. */
 export function comparisonOf(
   set: CriteriaSet,
-  sheets: readonly ScoreSheet[],
+  all: readonly ScoreSheet[],
   round: number,
-  counted: readonly string[] = sheets.map(({ memberId }) => memberId),
+  counted?: readonly string[],
 ): Comparison {
+  const sheets = roundOf(all, round)
   const scores = sheets.map(({ answers }) => scoreOf(answers, set))
   const lines = criteriaOf(set).map(({ code }) => {
     const points = scores.map((score) => score.points[code] ?? 0)
@@ -77,9 +81,10 @@ export function comparisonOf(
   return {
     round,
     members: sheets.map(({ memberId, total, notes, carried }) => {
-      return { memberId, total: total ?? 0, counted: counted.includes(memberId), notes, carried }
+      return { memberId, total: total ?? 0, counted: counted?.includes(memberId) ?? true, notes, carried }
     }),
     lines,
+    changes: changesOf(set, { sheets, all }),
   }
 }
 

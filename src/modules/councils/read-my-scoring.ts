@@ -1,12 +1,12 @@
-import { criteriaOf } from '#modules/regulation/index.ts'
+import { criteriaOf, getCriteriaSet } from '#modules/regulation/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { findCouncil, listCouncils } from './council-store.ts'
 import type { CouncilTables } from './council-tables.ts'
 import { type DossierLabel, labelDossiers } from './dossier-labels.ts'
-import { criteriaSetOf } from './own-sheet.ts'
 import { listPaperSheets } from './paper-sheets/paper-sheet-store.ts'
 import { seatOf } from './positions.ts'
-import { listSheets } from './score-sheet-store.ts'
+import { listOwnMarks } from './score-sheet-store.ts'
+import { listStages } from './screen/stage-store.ts'
 import { type AgendaItem, listAgenda, listRecusals, listSessions, type Session } from './session-store.ts'
 import { type OwnProgress, progressOf } from './session-view.ts'
 
@@ -27,6 +27,8 @@ export interface MySession {
   session: Session
   councilName: string
   dossiers: MyDossier[]
+  /** The product that the room is looking at, where the member scores it. */
+  called: MyDossier | null
 }
 
 /** The sessions in which the actor scores, the next first, closed ones last, with the actor's own progress. */
@@ -36,12 +38,20 @@ export async function readMyScoring(ctx: Ctx<CouncilTables>): Promise<MySession[
     ctx.db,
     councils.map(({ id }) => id),
   )
+  const stages = await listStages(
+    ctx.db,
+    sessions.map(({ id }) => id),
+  )
   const mine: MySession[] = []
   for (const session of sessions.sort(byStanding)) {
     const council = await findCouncil(ctx.db, session.councilId)
     const seat = council && seatOf(council.seats, ctx.actor.id)
     if (!council || !seat?.scores) continue
-    mine.push({ session, councilName: council.name, dossiers: await myDossiers(ctx, session) })
+    const dossiers = await myDossiers(ctx, session)
+    const stage = stages.find(({ sessionId }) => sessionId === session.id)
+    const called = dossiers.find(({ item, own }) => item.dossierId === stage?.dossierId && own !== 'recused')
+    const shown = session.status === 'open' && called ? called : null
+    mine.push({ session, councilName: council.name, dossiers, called: shown })
   }
   return mine
 }
@@ -64,27 +74,38 @@ async function myDossiers(ctx: Ctx<CouncilTables>, session: Session): Promise<My
     ({ personId }) => personId === ctx.actor.id,
   )
   const recused = new Set(recusals.map(({ dossierId }) => dossierId))
-  const sheets = (await listSheets(ctx.db, { sessionId: session.id })).filter(
-    ({ memberId }) => memberId === ctx.actor.id,
-  )
+  const sheets = await listOwnMarks(ctx.db, { sessionId: session.id, memberId: ctx.actor.id ?? '' })
+  const own = new Map(sheets.map((sheet) => [`${sheet.dossierId} ${sheet.round}`, sheet]))
   const papers = (await listPaperSheets(ctx.db, session.id)).filter(
     ({ memberId, typedAt, countersignedAt }) => memberId === ctx.actor.id && typedAt && !countersignedAt,
   )
-  const lines: MyDossier[] = []
-  for (const item of agenda) {
-    const { set } = await criteriaSetOf(ctx, item.dossierId)
-    const sheet = sheets.find(({ dossierId, round }) => dossierId === item.dossierId && round === item.round)
-    lines.push({
+  const criteria = await criteriaCounts(ctx, [...labels.values()])
+  return agenda.map((item) => {
+    const sheet = own.get(`${item.dossierId} ${item.round}`)
+    const label = labels.get(item.dossierId)
+    return {
       item,
-      label: labels.get(item.dossierId),
+      label,
       own: progressOf(sheet, recused.has(item.dossierId)),
-      answered: Object.keys(sheet?.answers ?? {}).length,
-      criteria: criteriaOf(set).length,
+      answered: sheet?.answered ?? 0,
+      criteria: criteria.get(label?.criteriaSetId ?? '') ?? 0,
       total: sheet?.total ?? null,
       paperCode: sheet?.handedInAt ? null : (papers.find(isOf(item))?.code ?? null),
-    })
+    }
+  })
+}
+
+/** How many criteria the sets have that these dossiers are judged by: several hundred dossiers, a few sets. */
+async function criteriaCounts(
+  ctx: Ctx<CouncilTables>,
+  labels: readonly DossierLabel[],
+): Promise<Map<string, number>> {
+  const counts = new Map<string, number>()
+  for (const id of new Set(labels.map(({ criteriaSetId }) => criteriaSetId))) {
+    const { set } = await getCriteriaSet(ctx.db, id)
+    counts.set(id, criteriaOf(set).length)
   }
-  return lines
+  return counts
 }
 
 function isOf({ dossierId, round }: AgendaItem) {

@@ -14,9 +14,10 @@ import { Refusal } from '#platform/refusal.ts'
 import { knownRefusal } from './conflicts/known-refusal.ts'
 import { conflictOf, recuseKnown } from './conflicts/recuse-known.ts'
 import type { CouncilTables } from './council-tables.ts'
+import { earlierSheet } from './discussion/changed-answers.ts'
 import { type DossierLabel, labelDossiers } from './dossier-labels.ts'
 import { askToScore, criteriaSetOf } from './own-sheet.ts'
-import { findSheet, type ScoreSheet } from './score-sheet-store.ts'
+import { findSheet, listSheets, type ScoreSheet } from './score-sheet-store.ts'
 import { type DossierRoom, enterDossier } from './session-room.ts'
 import { type AgendaItem, listAgenda, listRecusals } from './session-store.ts'
 import { findSiblingSheet } from './siblings/find-sibling-sheet.ts'
@@ -28,6 +29,8 @@ export interface OwnSheetReading {
   label: DossierLabel
   set: CriteriaSet
   sheet: ScoreSheet | undefined
+  /** The member's own sheet of the last round before, where one was handed in. */
+  earlier: ScoreSheet | undefined
   /** Whether answers are taken: the dossier is being scored and the sheet is not handed in. */
   writable: boolean
   evidence: Evidence[]
@@ -61,11 +64,13 @@ export async function readOwnSheet(
   const key = { sessionId: session.id, dossierId, memberId: seat.personId, round: item.round }
   const sheet = await findSheet(ctx.db, key)
   const writable = item.status === 'scoring' && !sheet?.handedInAt
+  const earlier = item.round > 1 ? earlierSheet(await listSheets(ctx.db, key), key) : undefined
   return {
     room,
     label,
     set,
     sheet,
+    earlier,
     writable,
     sibling: writable ? await findSiblingSheet(ctx, { dossierId, memberId: seat.personId }) : undefined,
     dossier,

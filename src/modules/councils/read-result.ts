@@ -7,7 +7,7 @@ import { roundsOpenTo } from './discussion/rounds-open-to.ts'
 import { type DossierLabel, labelDossiers } from './dossier-labels.ts'
 import { listPaperSheets } from './paper-sheets/paper-sheet-store.ts'
 import { type FromPaper, fromPaper } from './paper-sheets/paper-words.ts'
-import { type Comparison, comparisonOf, countedMembers, roundOf } from './read-dossier-room.ts'
+import { type Comparison, comparisonOf, countedMembers } from './read-dossier-room.ts'
 import { type CouncilResult, type KnockOut, listKnockOuts, listResults } from './result-store.ts'
 import { listSheets, type ScoreSheet } from './score-sheet-store.ts'
 import { askToBeImpartial, type DossierRoom, enterDossier } from './session-room.ts'
@@ -49,7 +49,7 @@ export async function readResult(
   const counted = countedMembers(result.inputs)
   const comparisons = Array.from({ length: result.round }, (_, index) => {
     const round = result.round - index
-    return comparisonOf(set, roundOf(sheets, round), round, round === result.round ? counted : [])
+    return comparisonOf(set, sheets, round, round === result.round ? counted : [])
   })
   const names = await namesOf(
     ctx.db,

@@ -1,5 +1,6 @@
-import type { Insertable, Kysely, Selectable } from 'kysely'
+import { type Insertable, type Kysely, type Selectable, sql } from 'kysely'
 import type { CouncilResultRow, CouncilTables, KnockOutRow } from './council-tables.ts'
+import type { Tally } from './votes/vote-tables.ts'
 
 export type CouncilResult = Selectable<CouncilResultRow>
 export type KnockOut = Selectable<KnockOutRow>
@@ -33,6 +34,23 @@ export function listResults(db: Kysely<CouncilTables>, sessionId: string): Promi
   return db.selectFrom('councilResult').selectAll().where('sessionId', '=', sessionId).execute()
 }
 
+/** What a result comes to, without all that it came from. */
+export type ResultMark = Pick<CouncilResult, 'dossierId' | 'outcome' | 'average' | 'stars'>
+
+/** What the results of some dossiers of the session come to. */
+export async function listResultMarks(
+  db: Kysely<CouncilTables>,
+  { sessionId, dossierIds }: { sessionId: string; dossierIds: readonly string[] },
+): Promise<ResultMark[]> {
+  if (dossierIds.length === 0) return []
+  return db
+    .selectFrom('councilResult')
+    .select(['dossierId', 'outcome', 'average', 'stars'])
+    .where('sessionId', '=', sessionId)
+    .where(sql<boolean>`dossier_id = any(${dossierIds}::uuid[])`)
+    .execute()
+}
+
 /** False when the same knock-out is proposed already and not decided. */
 export async function insertKnockOut(
   db: Kysely<CouncilTables>,
@@ -48,9 +66,14 @@ export async function insertKnockOut(
   return numInsertedOrUpdatedRows === 1n
 }
 
-/** The proposal, locked to the end of the transaction: it is decided once. */
-export function findKnockOutForUpdate(db: Kysely<CouncilTables>, id: string): Promise<KnockOut | undefined> {
-  return db.selectFrom('knockOut').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+/** The proposal, locked to the end of the transaction: `update` to decide it once, `share` while members vote. */
+export function findKnockOut(
+  db: Kysely<CouncilTables>,
+  id: string,
+  lock: 'share' | 'update',
+): Promise<KnockOut | undefined> {
+  const query = db.selectFrom('knockOut').selectAll().where('id', '=', id)
+  return (lock === 'update' ? query.forUpdate() : query.forShare()).executeTakeFirst()
 }
 
 /** The knock-outs proposed in the session, in the order they were proposed. */
@@ -67,11 +90,15 @@ export function listKnockOuts(db: Kysely<CouncilTables>, sessionId: string): Pro
 /** False when the knock-out was decided already. */
 export async function decideOnKnockOut(
   db: Kysely<CouncilTables>,
-  { id, ...decision }: Pick<KnockOut, 'id' | 'decision' | 'decisionReason' | 'decidedBy' | 'decidedAt'>,
+  {
+    id,
+    tally,
+    ...decision
+  }: Pick<KnockOut, 'id' | 'decision' | 'decisionReason' | 'decidedBy' | 'decidedAt'> & { tally: Tally },
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('knockOut')
-    .set(decision)
+    .set({ ...decision, tally: JSON.stringify(tally) })
     .where('id', '=', id)
     .where('decision', 'is', null)
     .executeTakeFirst()

@@ -226,7 +226,7 @@ test('the browser saves answer by answer, and is told what became of each', asyn
   const old = await put(mai, `${answers}/4.2`, { options: [1], version: 0 })
   expect(old).toEqual({
     status: 409,
-    body: { is: 'changed', version: 1, answers: { '4.1': [3] }, notes: {} },
+    body: { is: 'changed', version: 1, answers: { '4.1': [3] }, notes: {}, reasons: {} },
   })
   expect(await put(mai, `${answers}/4.1`, { options: [99], version: 1 })).toMatchObject({
     status: 422,

@@ -13,10 +13,12 @@ import { paperRoutes } from './paper-sheets/paper-routes.tsx'
 import { typingRoutes } from './paper-sheets/typing-routes.tsx'
 import { recomputeRoutes } from './recompute/recompute-routes.tsx'
 import { regulationRoutes } from './regulation/regulation-routes.tsx'
+import { screenRoutes } from './screen/screen-routes.tsx'
 import { seatRoutes } from './seats/seat-routes.tsx'
 import { sessionRoutes } from './session-routes.tsx'
 import { sheetRoutes } from './sheet-routes.tsx'
 import { takeAlongRoutes } from './take-along/take-along-routes.tsx'
+import { voteRoutes } from './votes/vote-routes.tsx'
 
 /** The pages of councils, their sessions, sheets and results. */
 export const routes = new Hono<Env>()
@@ -33,6 +35,8 @@ for (const pages of [
   discussionRoutes,
   arrangeRoutes,
   opinionRoutes,
+  voteRoutes,
+  screenRoutes,
   sheetRoutes,
   appraisalRoutes,
   documentRoutes,

@@ -24,6 +24,8 @@ export interface SheetChange {
   notes: Notes
   /** Where answers of this change were carried from, each confirmed by the member. */
   carried?: CarriedMarks
+  /** Why answers are others than in the round before. */
+  reasons?: Notes
 }
 
 export type SavedSheet = Pick<ScoreSheet, 'version' | 'savedAt' | 'answers' | 'notes' | 'carried'>
@@ -49,8 +51,9 @@ export function saveSheet(ctx: Ctx<CouncilTables>, change: SheetChange): Promise
 }
 
 async function begin(ctx: Ctx<CouncilTables>, own: OwnSheet, change: SheetChange): Promise<SavedSheet> {
-  const { answers, notes, carried = {} } = change
-  const written = { answers, notes: withoutEmpty(notes), carried, version: 1, savedAt: ctx.now }
+  const { answers, notes, carried = {}, reasons = {} } = change
+  const kept = { notes: withoutEmpty(notes), carried, reasons: withoutEmpty(reasons) }
+  const written = { answers, ...kept, version: 1, savedAt: ctx.now }
   const sheet = { id: newId(ctx.now.getTime()), councilId: own.council.id, ...own.key, ...written }
   if (change.version !== 0 || !(await insertSheet(ctx.db, sheet))) throw changed(change.version)
   return written
@@ -61,7 +64,8 @@ async function rewrite(ctx: Ctx<CouncilTables>, sheet: ScoreSheet, change: Sheet
   const answers = { ...sheet.answers, ...change.answers }
   const notes = withoutEmpty({ ...sheet.notes, ...change.notes })
   const carried = { ...stillCarried(sheet.carried, sheet.answers, change.answers), ...change.carried }
-  const written = { answers, notes, carried, version: sheet.version, savedAt: ctx.now }
+  const reasons = withoutEmpty({ ...sheet.reasons, ...change.reasons })
+  const written = { answers, notes, carried, reasons, version: sheet.version, savedAt: ctx.now }
   if (!(await updateSheet(ctx.db, { id: sheet.id, ...written }))) throw changed(sheet.version)
   return { ...written, version: sheet.version + 1 }
 }
@@ -71,9 +75,9 @@ function changed(version: number): Refusal {
 }
 
 /** A criterion that the change does not name is not missing: the sheet is not handed in yet. */
-function changeFaults({ answers, notes }: SheetChange, set: CriteriaSet): SheetFault[] {
+function changeFaults({ answers, notes, reasons = {} }: SheetChange, set: CriteriaSet): SheetFault[] {
   const faults = faultsOf(answers, set).filter(({ criterion }) => Object.hasOwn(answers, criterion))
-  const strayNotes = Object.keys(notes).filter((code) => !criterionOf(set, code))
+  const strayNotes = Object.keys({ ...notes, ...reasons }).filter((code) => !criterionOf(set, code))
   return [
     ...faults.map(
       ({ criterion, fault }): SheetFault => ({
@@ -85,16 +89,19 @@ function changeFaults({ answers, notes }: SheetChange, set: CriteriaSet): SheetF
   ]
 }
 
-function holdsAlready(sheet: ScoreSheet, { answers, notes, carried = {} }: SheetChange): boolean {
+function holdsAlready(
+  sheet: ScoreSheet,
+  { answers, notes, carried = {}, reasons = {} }: SheetChange,
+): boolean {
   const sameAnswers = Object.entries(answers).every(([code, chosen]) =>
     sameOptions(sheet.answers[code], chosen),
   )
   const sameCarried = Object.keys(carried).every((code) => sheet.carried[code] !== undefined)
-  return (
-    sameAnswers &&
-    sameCarried &&
-    Object.entries(notes).every(([code, note]) => (sheet.notes[code] ?? '') === tidy(note))
-  )
+  return sameAnswers && sameCarried && sameWords(sheet.notes, notes) && sameWords(sheet.reasons, reasons)
+}
+
+function sameWords(kept: Notes, sent: Notes): boolean {
+  return Object.entries(sent).every(([code, words]) => (kept[code] ?? '') === tidy(words))
 }
 
 function withoutEmpty(notes: Notes): Notes {

@@ -39,17 +39,54 @@ export function listSheets(
   return scoped.orderBy('round').orderBy('memberId').execute()
 }
 
+/** How far a sheet is, without what stands on it. */
+export type SheetMark = Pick<ScoreSheet, 'dossierId' | 'memberId' | 'round' | 'total' | 'handedInAt'>
+
+/** How far the sheets of the session are, or of some dossiers in it, of every round. */
+export async function listSheetMarks(
+  db: Kysely<CouncilTables>,
+  { sessionId, dossierIds }: { sessionId: string; dossierIds?: readonly string[] },
+): Promise<SheetMark[]> {
+  if (dossierIds?.length === 0) return []
+  const query = db
+    .selectFrom('scoreSheet')
+    .select(['dossierId', 'memberId', 'round', 'total', 'handedInAt'])
+    .where('sessionId', '=', sessionId)
+  const scoped = dossierIds ? query.where(among(dossierIds)) : query
+  return scoped.orderBy('dossierId').orderBy('round').orderBy('memberId').execute()
+}
+
+/** How far a member's own sheets of the session are, with how many criteria are answered on each. */
+export function listOwnMarks(
+  db: Kysely<CouncilTables>,
+  { sessionId, memberId }: { sessionId: string; memberId: string },
+): Promise<(SheetMark & { answered: number })[]> {
+  return db
+    .selectFrom('scoreSheet')
+    .select(['dossierId', 'memberId', 'round', 'total', 'handedInAt'])
+    .select(sql<number>`(select count(*)::int from jsonb_object_keys(answers))`.as('answered'))
+    .where('sessionId', '=', sessionId)
+    .where('memberId', '=', memberId)
+    .execute()
+}
+
+function among(dossierIds: readonly string[]) {
+  return sql<boolean>`dossier_id = any(${dossierIds}::uuid[])`
+}
+
 /** False when the member has a sheet of this round already: the unique key decides. */
 export async function insertSheet(
   db: Kysely<CouncilTables>,
-  sheet: Omit<ScoreSheet, 'total' | 'parts' | 'handedInAt' | 'carried'> & { carried?: CarriedMarks },
+  sheet: Omit<ScoreSheet, 'total' | 'parts' | 'handedInAt' | 'carried' | 'reasons'> &
+    Partial<Pick<ScoreSheet, 'carried' | 'reasons'>>,
 ): Promise<boolean> {
-  const { answers, notes, carried = {}, ...rest } = sheet
+  const { answers, notes, carried = {}, reasons = {}, ...rest } = sheet
   const values: Insertable<ScoreSheetRow> = {
     ...rest,
     answers: JSON.stringify(answers),
     notes: JSON.stringify(notes),
     carried: JSON.stringify(carried),
+    reasons: JSON.stringify(reasons),
     total: null,
     parts: null,
     handedInAt: null,
@@ -71,6 +108,7 @@ export async function updateSheet(
     answers,
     notes,
     carried,
+    reasons,
     savedAt,
   }: {
     id: string
@@ -78,6 +116,7 @@ export async function updateSheet(
     answers: Answers
     notes: Readonly<Record<string, string>>
     carried: CarriedMarks
+    reasons: Readonly<Record<string, string>>
     savedAt: Date
   },
 ): Promise<boolean> {
@@ -87,6 +126,7 @@ export async function updateSheet(
       answers: JSON.stringify(answers),
       notes: JSON.stringify(notes),
       carried: JSON.stringify(carried),
+      reasons: JSON.stringify(reasons),
       savedAt,
       version: version + 1,
     })

@@ -3,7 +3,10 @@ import { traceInWords } from '#modules/regulation/index.ts'
 import type { Day } from '#platform/dates.ts'
 import { validSheets } from './council-round.ts'
 import type { SeatedCouncil } from './council-store.ts'
+import { earlierSheet } from './discussion/changed-answers.ts'
+import { changedCodes } from './discussion/changed-codes.ts'
 import type { SheetsOpening } from './discussion/discussion-store.ts'
+import type { Audience } from './discussion/discussion-tables.ts'
 import type { DossierLabel } from './dossier-labels.ts'
 import type { CouncilOpinion } from './opinions/opinion-store.ts'
 import type { PaperSheet } from './paper-sheets/paper-sheet-store.ts'
@@ -13,8 +16,10 @@ import type { Regulation } from './regulation/regulation.ts'
 import type { CouncilResult, KnockOut } from './result-store.ts'
 import type { ScoreSheet } from './score-sheet-store.ts'
 import type { CouncilChange } from './seats/change-store.ts'
+import type { AgendaRecord } from './session-record.ts'
 import type { AgendaItem, Recusal, ScoringRound, Session } from './session-store.ts'
 import { type CarriedFrom, carriedWords } from './siblings/carried-words.ts'
+import type { Tally } from './votes/vote-tables.ts'
 
 export interface MinutedMember {
   name: string
@@ -22,6 +27,8 @@ export interface MinutedMember {
   organisation: string
   scores: boolean
   present: boolean
+  /** When they left the room before the end; minutes of before did not say so. */
+  leftAt?: string | null
 }
 
 export interface MinutedDossier {
@@ -39,6 +46,10 @@ export interface MinutedDossier {
   words: readonly string[]
   recused: readonly { name: string; reason: string }[]
   rounds: readonly { round: number; reason: string }[]
+  /** To whom the chair opened the sheets of a round that had ended; minutes of before did not say so. */
+  openings?: readonly { round: number; audience: Audience; at: string }[]
+  /** At which criteria members changed their answers between rounds; minutes of before did not say so. */
+  changed?: readonly { name: string; round: number; codes: string }[]
   /** Marks that members took over from their own sheets for a sibling; minutes of before have none. */
   carried?: readonly CarriedFrom[]
   /** Sheets that came from paper; minutes of before have none. */
@@ -49,6 +60,8 @@ export interface MinutedDossier {
     reason: string
     decision: 'established' | 'dismissed' | null
     because: string | null
+    /** How the vote went; absent in minutes of before votes. */
+    tally?: Tally | null
   }[]
 }
 
@@ -83,7 +96,7 @@ export interface Minutes {
 }
 
 /** All that a session left behind, as it stands when it closes. */
-export interface SessionRecord {
+export interface SessionRecord extends Pick<AgendaRecord, 'inRoom' | 'attended' | 'votes'> {
   session: Session
   council: SeatedCouncil
   present: readonly string[]
@@ -109,7 +122,9 @@ export function minutesOf(kept: SessionRecord, closing: { number: string; closed
     .filter((seat) => seat.leftOn === null)
     .map(({ personId, position, organisation, scores }): MinutedMember => {
       const present = kept.present.includes(personId)
-      return { name: nameIn(kept, personId), position, organisation, scores, present }
+      const left = kept.attended.find((one) => one.personId === personId)?.leftAt ?? null
+      const leftAt = left?.toISOString() ?? null
+      return { name: nameIn(kept, personId), position, organisation, scores, present, leftAt }
     })
   const inOffice = (position: Position) =>
     members.find((member) => member.position === position && member.present)
@@ -160,14 +175,36 @@ function minutedDossier(kept: SessionRecord, item: AgendaItem): MinutedDossier {
     recused: mine(kept.recusals).map(({ personId, reason }) => ({ name: nameIn(kept, personId), reason })),
     opinions: mine(kept.opinions).map(({ personId, words }) => ({ name: nameIn(kept, personId), words })),
     rounds: mine(kept.rounds).map(({ round, reason }) => ({ round, reason })),
+    openings: mine(kept.openings).map(({ round, audience, openedAt }) => {
+      return { round, audience, at: openedAt.toISOString() }
+    }),
+    changed: result ? changedIn(kept, mine(kept.sheets)) : [],
     carried: carriedWords(countedSheets(kept, item, result), kept.names),
     papers: fromPaper(mine(kept.papers), kept.names),
-    knockOuts: mine(kept.knockOuts).map(({ reason, decision, decisionReason }) => ({
+    knockOuts: mine(kept.knockOuts).map(({ reason, decision, decisionReason, tally }) => ({
       reason,
       decision,
       because: decisionReason,
+      tally,
     })),
   }
+}
+
+/** Who answered otherwise than in the round before, and where: the reasons stand on the sheets. */
+function changedIn(
+  kept: SessionRecord,
+  sheets: readonly ScoreSheet[],
+): NonNullable<MinutedDossier['changed']> {
+  return sheets
+    .filter(({ handedInAt }) => handedInAt !== null)
+    .flatMap((sheet) => {
+      const before = earlierSheet(sheets, sheet)
+      const codes = before ? changedCodes(before.answers, sheet.answers) : []
+      const sorted = codes.sort((a, b) => a.localeCompare(b, 'vi', { numeric: true })).join(', ')
+      const { memberId, round } = sheet
+      return codes.length > 0 ? [{ name: nameIn(kept, memberId), round, codes: sorted }] : []
+    })
+    .sort((a, b) => a.round - b.round)
 }
 
 /** The sheets from which the result came; none for a dossier without one. */

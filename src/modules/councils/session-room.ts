@@ -104,13 +104,13 @@ export function askToRunSession<Room extends SessionRoom>(room: Room): asserts r
 }
 
 /** Refuses a change to a dossier that is not being scored now. */
-export function askToBeScoring(room: Pick<DossierRoom, 'item'>): void {
+export function askToBeScoring(room: { item: Pick<AgendaItem, 'status'> }): void {
   askToBeInHand(room)
   if (room.item.status !== 'scoring') throw new Refusal('conflict', 'discussion.round_ended')
 }
 
 /** Refuses a step with a dossier that is neither being scored nor discussed. */
-export function askToBeInHand({ item }: Pick<DossierRoom, 'item'>): void {
+export function askToBeInHand({ item }: { item: Pick<AgendaItem, 'status'> }): void {
   if (item.status === 'waiting') throw new Refusal('conflict', 'councils.session_not_open')
   if (item.status !== 'scoring' && item.status !== 'discussing')
     throw new Refusal('conflict', 'councils.dossier_closed')

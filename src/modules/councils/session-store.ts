@@ -168,16 +168,49 @@ export function listRounds(db: Kysely<CouncilTables>, sessionId: string): Promis
     .execute()
 }
 
+/** Notes that these are in the room, whether they come for the first time or come back. */
 export async function insertAttendance(
   db: Kysely<CouncilTables>,
   rows: Insertable<SessionAttendanceRow>[],
 ): Promise<void> {
   if (rows.length === 0) return
-  const notTwice = db
+  const back = db
     .insertInto('sessionAttendance')
     .values(rows)
-    .onConflict((conflict) => conflict.doNothing())
-  await notTwice.execute()
+    .onConflict((conflict) =>
+      conflict
+        .columns(['sessionId', 'personId'])
+        .doUpdateSet({ leftAt: null })
+        .where('sessionAttendance.leftAt', 'is not', null),
+    )
+  await back.execute()
+}
+
+/** Notes that this person attended; who has left the room again is not said to be back. */
+export async function insertAttended(
+  db: Kysely<CouncilTables>,
+  row: Insertable<SessionAttendanceRow>,
+): Promise<void> {
+  await db
+    .insertInto('sessionAttendance')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['sessionId', 'personId']).doNothing())
+    .execute()
+}
+
+/** Notes that these left the room; that they attended stays on record. */
+export async function markLeft(
+  db: Kysely<CouncilTables>,
+  { sessionId, personIds, leftAt }: { sessionId: string; personIds: readonly string[]; leftAt: Date },
+): Promise<void> {
+  if (personIds.length === 0) return
+  await db
+    .updateTable('sessionAttendance')
+    .set({ leftAt })
+    .where('sessionId', '=', sessionId)
+    .where('personId', 'in', personIds)
+    .where('leftAt', 'is', null)
+    .execute()
 }
 
 export async function deleteAttendance(
@@ -192,14 +225,22 @@ export async function deleteAttendance(
     .execute()
 }
 
+/** Who is in the room now. */
 export async function listPresent(db: Kysely<CouncilTables>, sessionId: string): Promise<string[]> {
-  const rows = await db
+  const attended = await listAttended(db, sessionId)
+  return attended.filter(({ leftAt }) => leftAt === null).map(({ personId }) => personId)
+}
+
+export type Attended = Pick<Selectable<SessionAttendanceRow>, 'personId' | 'leftAt'>
+
+/** Who attended the session, for a while or to its end. */
+export function listAttended(db: Kysely<CouncilTables>, sessionId: string): Promise<Attended[]> {
+  return db
     .selectFrom('sessionAttendance')
-    .select('personId')
+    .select(['personId', 'leftAt'])
     .where('sessionId', '=', sessionId)
     .orderBy('personId')
     .execute()
-  return rows.map(({ personId }) => personId)
 }
 
 /** False when the person is recused from the dossier already. */

@@ -5,8 +5,8 @@ import type { WorkLine, WorkPart } from '#platform/ui/index.ts'
 import { findCouncil, listCouncils, type SeatedCouncil } from './council-store.ts'
 import type { CouncilTables } from './council-tables.ts'
 import { keepsMinutes, seatOf } from './positions.ts'
-import { gatherSession } from './session-record.ts'
-import { listSessions, type Session } from './session-store.ts'
+import { gatherAgenda } from './session-record.ts'
+import { listAgenda, listSessions, type Session } from './session-store.ts'
 import { agendaFor } from './session-view.ts'
 
 type WorkCtx = Ctx<CouncilTables>
@@ -64,7 +64,8 @@ async function sheetsOf(
   t: Translate,
 ): Promise<string | undefined> {
   const seat = seatOf(room.council.seats, ctx.actor.id)
-  const kept = await gatherSession(ctx, { ...room, seat })
+  const scoring = (await listAgenda(ctx.db, room.session.id)).filter(({ status }) => status === 'scoring')
+  const kept = await gatherAgenda(ctx, { ...room, seat }, scoring)
   const rounds = agendaFor(kept, ctx.actor.id).flatMap(({ item, standing }) =>
     item.status === 'scoring' && standing ? [standing] : [],
   )

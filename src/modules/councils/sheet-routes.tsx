@@ -65,6 +65,7 @@ const Answer = z.strictObject({
   options: z.array(z.int().positive()).max(50).optional(),
   note: z.string().max(10_000).optional(),
   carried: z.uuid().nullish(),
+  reason: z.string().max(10_000).optional(),
   version: z.int().nonnegative(),
 })
 
@@ -77,10 +78,11 @@ sheetRoutes.put(`${sheet}/answers/:criterion`, async (c) => {
       await readOwnSheet(c.get('ctx'), at)
       return c.json<Reply>({ is: 'refused', why: c.get('view').t('councils:refusal.not_an_option') }, 400)
     }
-    const { options, note, version, carried } = body.data
-    const change = { ...(options ? { options } : {}), ...(note === undefined ? {} : { note }) }
+    const { options, note, reason, version, carried } = body.data
+    const written = { ...(note === undefined ? {} : { note }), ...(reason === undefined ? {} : { reason }) }
+    const change = { ...(options ? { options } : {}), ...written }
     const saved = carried
-      ? await confirmMark(c.get('ctx'), { ...at, criterion, version, note, sheetId: carried })
+      ? await confirmMark(c.get('ctx'), { ...at, criterion, version, ...written, sheetId: carried })
       : await saveAnswer(c.get('ctx'), { ...at, criterion, version, ...change })
     return c.json<Reply>({ is: 'saved', version: saved.version, at: showTime(saved.savedAt) })
   } catch (thrown) {
@@ -153,6 +155,7 @@ async function showSheet(
     ...opened,
     answers: { ...opened.answers, ...typed.answers },
     notes: { ...opened.notes, ...typed.notes },
+    reasons: { ...opened.reasons, ...typed.reasons },
   }
   return render(
     c,
@@ -164,6 +167,7 @@ async function showSheet(
 interface Typed {
   answers: DeskState['answers']
   notes: DeskState['notes']
+  reasons: DeskState['reasons']
   criterion?: string
 }
 
@@ -171,12 +175,12 @@ interface Typed {
 function showConflict(
   c: SheetContext,
   refusal: Refusal,
-  { answers, notes, criterion }: Typed,
+  { answers, notes, reasons, criterion }: Typed,
 ): Promise<Response> {
   const { t } = c.get('view')
   const note = t(refusal.code.replace('.', ':refusal.'), refusal.facts)
   const place = criterion === undefined ? { all: true } : { criterion, all: false }
-  return showSheet(c, { answers, notes, ...place, note: `${note} ${t('councils:sheet.once_more')}` })
+  return showSheet(c, { answers, notes, reasons, ...place, note: `${note} ${t('councils:sheet.once_more')}` })
 }
 
 async function showHandIn(c: SheetContext, refusal?: Refusal): Promise<Response> {
@@ -194,8 +198,8 @@ async function refusedAnswer(c: Context<Env>, refusal: Refusal, at: At): Promise
   if (refusal.code !== 'councils.sheet_changed')
     return c.json<Reply>({ is: 'refused', why }, status[refusal.kind])
   const { sheet: kept } = await readOwnSheet(c.get('ctx'), at)
-  const { version = 0, answers = {}, notes = {} } = kept ?? {}
-  return c.json<Reply>({ is: 'changed', version, answers, notes }, 409)
+  const { version = 0, answers = {}, notes = {}, reasons = {} } = kept ?? {}
+  return c.json<Reply>({ is: 'changed', version, answers, notes, reasons }, 409)
 }
 
 const toldAtTheSheet = ['councils.sheet_changed', 'councils.no_proposal', 'councils.answered_already']

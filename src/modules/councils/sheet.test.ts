@@ -219,7 +219,7 @@ test('every criterion of the coffee sheet can be answered by its options', () =>
 function blank(
   at: Scoring['at'],
   councilId: string,
-): Omit<ScoreSheet, 'answers' | 'notes' | 'memberId' | 'parts' | 'carried'> &
+): Omit<ScoreSheet, 'answers' | 'notes' | 'reasons' | 'memberId' | 'parts' | 'carried'> &
   Record<'answers' | 'notes', string> & { parts: null } {
   const written = { answers: '{}', notes: '{}', version: 1, savedAt: new Date() }
   return { id: newId(), ...at, councilId, round: 1, total: null, parts: null, handedInAt: null, ...written }

@@ -19,6 +19,10 @@ import { saveSheet } from './save-sheet.ts'
 import type { SeatDecision } from './seats/seat-decision.ts'
 import { findSession, listAgenda } from './session-store.ts'
 import { type NewSeat, setUpCouncil } from './set-up-council.ts'
+import { castVote } from './votes/cast-vote.ts'
+import { closeVote } from './votes/close-vote.ts'
+import { openVote } from './votes/open-vote.ts'
+import type { Choice } from './votes/vote-tables.ts'
 
 /** A person of a council, as builders are given them. */
 export interface CouncilPerson {
@@ -243,6 +247,34 @@ export function answersOfTotal(
     if (found) return answersOf(set, found)
   }
   throw new Error(`no sheet of ${set.id} comes to ${total}`)
+}
+
+/** The chair opens the vote on a knock-out, the members named vote, the chair closes it: what it decided. */
+export async function voteOnKnockOut(
+  ctx: Ctx<CouncilTables>,
+  council: BuiltCouncil,
+  {
+    votes,
+    reason = 'Hội đồng biểu quyết',
+    ...at
+  }: {
+    sessionId: string
+    dossierId: string
+    knockOutId: string
+    votes: Readonly<Record<string, Choice>>
+    reason?: string
+  },
+): Promise<boolean> {
+  const asChair = { ...ctx, actor: council.chair }
+  await openVote(asChair, at)
+  for (const [id, choice] of Object.entries(votes))
+    await castVote({ ...ctx, actor: council.actor(id) }, { ...at, choice, reason: '' })
+  return (await closeVote(asChair, { ...at, reason })).established
+}
+
+/** A reason for each answer, for a sheet of a later round. */
+export function reasonsFor(answers: Answers): Record<string, string> {
+  return Object.fromEntries(Object.keys(answers).map((code) => [code, 'Đã thảo luận tại phiên họp']))
 }
 
 function tryPoints(set: CriteriaSet, total: number, points: Readonly<Record<string, number>>, keep: number) {

@@ -20,6 +20,7 @@ export function typedRules(form: FormData): CouncilRules | undefined {
     rounding: { method: textOf(form, 'rounding'), decimals: Number(textOf(form, 'decimals') || Number.NaN) },
     markRule: textOf(form, 'markRule'),
     tourismMarks: textOf(form, 'tourismMarks'),
+    knockOutVote: textOf(form, 'knockOutVote') || undefined,
     adviserMonths: Number(textOf(form, 'adviserMonths') || Number.NaN),
     quorumBase: textOf(form, 'quorumBase') || undefined,
     replacedSheets: textOf(form, 'replacedSheets') || undefined,

@@ -223,6 +223,7 @@ describe('whatever the sheets', () => {
     rounding: fc.record({ method: fc.constantFrom('half_up', 'half_even', 'down'), decimals: fc.nat(2) }),
     markRule: fc.constantFrom('majority', 'average', 'all'),
     tourismMarks: fc.constantFrom('advisory', 'binding'),
+    knockOutVote: fc.constant('half_sitting' as const),
     adviserMonths: fc.nat(120),
     quorumBase: fc.constantFrom('council', 'sitting'),
     replacedSheets: fc.constantFrom('void', 'keep'),

@@ -22,6 +22,11 @@ export const CouncilRules = z.strictObject({
   markRule: z.enum(['majority', 'average', 'all']).default('majority'),
   /** The marks of tourism (set 26) are printed without the sentence that makes them binding. */
   tourismMarks: z.enum(['advisory', 'binding']).default('advisory'),
+  /**
+   * When a vote establishes a knock-out: more than half of the members who may score the dossier, more votes for than
+   * against, or two thirds of the members. No rule of the law: the council's.
+   */
+  knockOutVote: z.enum(['half_sitting', 'half_voting', 'two_thirds_sitting']).default('half_sitting'),
   /** For how many months after advising a product its consultant does not score it. No rule of the law: the province's. */
   adviserMonths: z.int().min(0).max(120).default(36),
   /** What the quorum is a share of: all members who score, or those of them who are not recused from the product. */

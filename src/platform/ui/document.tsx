@@ -13,6 +13,8 @@ export interface DocumentProps {
   image?: string | undefined
   /** What the page is about, in schema.org's words. */
   jsonLd?: unknown
+  /** After how many seconds a browser without JavaScript asks for the page again. */
+  refresh?: number | undefined
   bodyClass: string
   children: ComponentChildren
 }
@@ -25,6 +27,7 @@ export function Document({
   robots,
   image,
   jsonLd,
+  refresh,
   bodyClass,
   children,
 }: DocumentProps) {
@@ -46,6 +49,11 @@ export function Document({
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="apple-touch-icon" href="/icons/apple-touch-icon.png" />
         <link rel="manifest" href="/manifest.webmanifest" />
+        {refresh !== undefined && (
+          <noscript>
+            <meta http-equiv="refresh" content={String(refresh)} />
+          </noscript>
+        )}
         {jsonLd !== undefined && <JsonLd data={jsonLd} />}
       </head>
       <body class={bodyClass}>

@@ -126,3 +126,14 @@ export async function insertMove(db: Db, move: Omit<SampleMove, 'no'>): Promise<
     .executeTakeFirst()
   return numInsertedOrUpdatedRows === 1n
 }
+
+/** The codes that stand on units at tastings in place of their name, the latest of each dossier. Who is shown them decides. */
+export async function listBlindCodes(db: Db, dossierIds: readonly string[]): Promise<Map<string, string>> {
+  if (dossierIds.length === 0) return new Map()
+  const { rows } = await sql<{ dossierId: string; blindCode: string }>`
+    select lot.dossier_id, move.blind_code from sample_move move
+    join sample_lot lot on lot.id = move.lot_id
+    where move.blind_code is not null and lot.dossier_id = any(${dossierIds}::uuid[])
+    order by move.moved_at`.execute(db)
+  return new Map(rows.map(({ dossierId, blindCode }) => [dossierId, blindCode]))
+}

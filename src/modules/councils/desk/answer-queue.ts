@@ -7,6 +7,8 @@ export interface Change {
   note?: string
   /** The member's own sheet from which the answer was taken over; null once it is an answer of its own. */
   carried?: string | null
+  /** Why the answer is another than in the round before. */
+  reason?: string
 }
 export type Pending = Readonly<Record<string, Change>>
 
@@ -15,6 +17,8 @@ export interface Confirmed {
   version: number
   answers: Readonly<Record<string, readonly number[]>>
   notes: Readonly<Record<string, string>>
+  /** Why answers changed since the round before; what a browser kept of before has none. */
+  reasons?: Readonly<Record<string, string>>
 }
 
 /** How the server answered a change; `unreachable` where nothing came back. */
@@ -140,7 +144,7 @@ export function answerQueue(parts: QueueParts, start: Confirmed): AnswerQueue {
     if (reply.is === 'unreachable') return waitForLine()
     handIn.want(false)
     if (reply.is === 'changed') {
-      know({ version: reply.version, answers: reply.answers, notes: reply.notes })
+      know(confirmedIn(reply))
       handIn.stopped(confirmed)
     }
     if (reply.is !== 'changed') parts.tell(reply)
@@ -150,7 +154,7 @@ export function answerQueue(parts: QueueParts, start: Confirmed): AnswerQueue {
   /** The sheet moved on elsewhere: go on at once where this criterion did not, ask where it did. */
   function meet(criterion: string, change: Change, theirs: Confirmed): boolean {
     const before = confirmed
-    know({ version: theirs.version, answers: theirs.answers, notes: theirs.notes })
+    know(confirmedIn(theirs))
     const ours = lost.filter((one) => one.criterion === criterion).map((one) => one.change)
     const known = [{ options: before.answers[criterion], note: before.notes[criterion] ?? '' }, ...ours]
     const theirNote = theirs.notes[criterion] ?? ''
@@ -194,14 +198,19 @@ export function answerQueue(parts: QueueParts, start: Confirmed): AnswerQueue {
 function taken(
   confirmed: Confirmed,
   criterion: string,
-  { options, note }: Change,
+  { options, note, reason }: Change,
   version: number,
 ): Confirmed {
   return {
     version,
     answers: options === undefined ? confirmed.answers : { ...confirmed.answers, [criterion]: options },
     notes: note === undefined ? confirmed.notes : { ...confirmed.notes, [criterion]: note },
+    reasons: { ...confirmed.reasons, ...(reason === undefined ? {} : { [criterion]: reason }) },
   }
+}
+
+function confirmedIn({ version, answers, notes, reasons = {} }: Confirmed): Confirmed {
+  return { version, answers, notes, reasons }
 }
 
 /** A change that was made again while the first was on its way stays. */
@@ -211,6 +220,7 @@ function without(pending: Pending, criterion: string, sent: Change): Pending {
   const left: Change = {
     ...(now.options !== undefined && !sameOptions(now.options, sent.options) ? { options: now.options } : {}),
     ...(now.note !== undefined && now.note !== sent.note ? { note: now.note } : {}),
+    ...(now.reason !== undefined && now.reason !== sent.reason ? { reason: now.reason } : {}),
   }
   return Object.keys(left).length === 0 ? others : { ...others, [criterion]: left }
 }

@@ -38,6 +38,8 @@ export interface DeskData {
   evidence: DeskEvidence[]
   /** What the producer wrote of the product and its making, and what the commune found. */
   filed: { label: string; text: string }[]
+  /** In a later round, what the member answered in the one before. */
+  earlier: { round: number; answers: DeskAnswers } | null
   /** The producer's own points by criterion. */
   selfPoints: Readonly<Record<string, number>>
   /** What the member answered for the same product in another variant: proposals, confirmed one by one. */
@@ -64,6 +66,7 @@ export interface DeskState {
   notes: Readonly<Record<string, string>>
   /** By criterion, the product from whose sheet the member took the mark over. */
   carried: Readonly<Record<string, string>>
+  reasons: Readonly<Record<string, string>>
   version: number
   save: SaveState
   help: boolean
@@ -79,6 +82,7 @@ export interface DeskActions {
   /** Takes over the mark that is proposed for this criterion. */
   confirm(code: string): void
   write(code: string, note: string): void
+  explain(code: string, reason: string): void
   turnTo(code: string): void
   show(evidenceId: string): void
   help(): void

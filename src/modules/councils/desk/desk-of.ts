@@ -2,6 +2,8 @@ import type { Band } from '#modules/regulation/index.ts'
 import { criteriaOf, scoreOf } from '#modules/regulation/index.ts'
 import { showMoment, showTime } from '#platform/dates.ts'
 import type { Translate } from '#platform/text/translator.ts'
+import discussionEn from '../discussion/text/en.json' with { type: 'json' }
+import discussionVi from '../discussion/text/vi.json' with { type: 'json' }
 import type { OwnSheetReading } from '../read-own-sheet.ts'
 import en from '../text/en.json' with { type: 'json' }
 import vi from '../text/vi.json' with { type: 'json' }
@@ -49,11 +51,16 @@ export function deskDataOf(reading: OwnSheetReading, { bands, locale, t, icons }
     form,
     evidence: evidence.flatMap((paper) => deskPages(paper, `${sheet.replace(/\/sheet$/, '')}/evidence`, t)),
     filed: filedOf(reading, t),
+    earlier: earlierOf(reading),
     selfPoints: Object.fromEntries(answered.map(({ code }) => [code, self[code] ?? 0])),
     proposal: proposalOf(reading),
-    words: (locale === 'en' ? en : vi).desk,
+    words: { ...(locale === 'en' ? en : vi).desk, ...(locale === 'en' ? discussionEn : discussionVi).desk },
     icons,
   }
+}
+
+function earlierOf({ earlier }: OwnSheetReading): DeskData['earlier'] {
+  return earlier ? { round: earlier.round, answers: earlier.answers } : null
 }
 
 const told = [
@@ -104,6 +111,7 @@ export function deskStateOf(
     carried: Object.fromEntries(
       Object.entries(sheet?.carried ?? {}).map(([code, { product }]) => [code, product]),
     ),
+    reasons: sheet?.reasons ?? {},
     version: sheet?.version ?? 0,
     save: sheet ? { is: 'saved', at: showTime(sheet.savedAt) } : { is: 'quiet' },
     help: false,

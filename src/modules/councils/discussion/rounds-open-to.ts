@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/ctx.ts'
 import type { CouncilTables } from '../council-tables.ts'
 import { openRounds } from '../open-sheets.ts'
-import type { ScoreSheet } from '../score-sheet-store.ts'
+import type { SheetMark } from '../score-sheet-store.ts'
 import type { DossierRoom } from '../session-room.ts'
 import { listOpenings } from './discussion-store.ts'
 
@@ -9,7 +9,7 @@ import { listOpenings } from './discussion-store.ts'
 export async function roundsOpenTo(
   ctx: Ctx<CouncilTables>,
   room: DossierRoom,
-  sheets: readonly ScoreSheet[],
+  sheets: readonly SheetMark[],
 ): Promise<number[]> {
   const { session, item, seat, recused } = room
   const openings = await listOpenings(ctx.db, { sessionId: session.id, dossierId: item.dossierId })
@@ -20,7 +20,7 @@ export async function roundsOpenTo(
 }
 
 /** The rounds in which the person handed in. */
-export function roundsHandedIn(sheets: readonly ScoreSheet[], personId: string | null | undefined): number[] {
+export function roundsHandedIn(sheets: readonly SheetMark[], personId: string | null | undefined): number[] {
   return sheets
     .filter(({ memberId, handedInAt }) => memberId === personId && handedInAt !== null)
     .map(({ round }) => round)

@@ -12,6 +12,7 @@ export function sheetPaper(about: AboutDossier, sheet: ScoreSheet, score: SheetS
   const seat = closed.kept.council.seats.find(({ personId }) => personId === sheet.memberId)
   const name = closed.kept.names.get(sheet.memberId) ?? sheet.memberId
   const noted = Object.entries(sheet.notes).filter(([, note]) => note.trim() !== '')
+  const explained = Object.entries(sheet.reasons).filter(([, reason]) => reason.trim() !== '')
   const facts = dossierFacts({ ...about, result: { ...about.result, round: sheet.round } })
   return {
     title: `Phiếu chấm ${line.code}, ${name}`,
@@ -54,6 +55,12 @@ export function sheetPaper(about: AboutDossier, sheet: ScoreSheet, score: SheetS
         ? [
             { is: 'heading' as const, text: 'Nhận xét' },
             { is: 'list' as const, items: noted.map(([code, note]) => `${code}: ${note}`) },
+          ]
+        : []),
+      ...(explained.length > 0
+        ? [
+            { is: 'heading' as const, text: 'Lý do thay đổi so với lượt trước' },
+            { is: 'list' as const, items: explained.map(([code, reason]) => `${code}: ${reason}`) },
           ]
         : []),
     ],

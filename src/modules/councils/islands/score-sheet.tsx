@@ -37,7 +37,7 @@ function takeOver(root: HTMLElement, { data, state: drawn }: { data: DeskData; s
         wanted: store.wanted,
         want: store.want,
         send: (version) => sendHandIn(sheet, { version, signedOut }),
-        stopped: ({ version, answers, notes }) => draw({ handIn: 'stopped', version, answers, notes }),
+        stopped: (theirs) => draw({ handIn: 'stopped', ...theirs }),
       },
       tell: (save) => {
         const handIn = save.is === 'handed_in' ? 'done' : save.is === 'refused' ? 'no' : state.handIn
@@ -48,7 +48,12 @@ function takeOver(root: HTMLElement, { data, state: drawn }: { data: DeskData; s
         draw({ conflict: { criterion, theirs: options, theirNote: note ?? '' }, handIn: 'no' }),
       later: (milliseconds, work) => void setTimeout(work, milliseconds),
     },
-    { version: first.version, answers: first.answers, notes: first.notes } satisfies Confirmed,
+    {
+      version: first.version,
+      answers: first.answers,
+      notes: first.notes,
+      reasons: first.reasons,
+    } satisfies Confirmed,
   )
   const actions = actionsOf({ data, queue, draw, now: () => state, takeBack: () => store.want(false) })
   // First exactly what the server drew, a page of forms and links; then what answers at once, with what waited here.
@@ -106,6 +111,11 @@ function actionsOf({ data, queue, draw, now, takeBack }: Desk): DeskActions {
       if (!isWritable(data, now()) || (now().notes[code] ?? '') === note) return
       draw({ notes: { ...now().notes, [code]: note } })
       queue.put(code, { note })
+    },
+    explain(code, reason) {
+      if (!isWritable(data, now()) || (now().reasons[code] ?? '') === reason) return
+      draw({ reasons: { ...now().reasons, [code]: reason } })
+      queue.put(code, { reason })
     },
     turnTo(code) {
       if (code === now().criterion) return
@@ -210,13 +220,15 @@ function withPending(data: DeskData, state: DeskState, pending: Pending): DeskSt
   const answers = { ...state.answers }
   const notes = { ...state.notes }
   const carried = { ...state.carried }
-  for (const [code, { options, note, carried: from }] of Object.entries(pending)) {
+  const reasons = { ...state.reasons }
+  for (const [code, { options, note, carried: from, reason }] of Object.entries(pending)) {
     if (options) answers[code] = options
     if (note !== undefined) notes[code] = note
     if (from === null) delete carried[code]
     if (from && data.proposal) carried[code] = data.proposal.product
+    if (reason !== undefined) reasons[code] = reason
   }
-  return { ...state, answers, notes, carried }
+  return { ...state, answers, notes, carried, reasons }
 }
 
 function criterionOf(data: DeskData, code: string): FormCriterion | undefined {

@@ -1,13 +1,17 @@
 import { type Kysely, sql } from 'kysely'
+import { attendance } from './attendance.ts'
 import { conflicts } from './conflicts.ts'
 import { days } from './days.ts'
 import { discussion } from './discussion.ts'
 import { documents } from './documents.ts'
 import { paperSheets } from './paper-sheets.ts'
+import { reasons, reasonsOnPaper } from './reasons.ts'
 import { recompute } from './recompute.ts'
+import { screen } from './screen.ts'
 import { siblings } from './siblings.ts'
 import { succession } from './succession.ts'
 import { team } from './team.ts'
+import { votes } from './votes.ts'
 
 type Migration = { up(db: Kysely<unknown>): Promise<void> }
 
@@ -25,8 +29,13 @@ export const migrations: Record<string, Migration> = {
   '2026-11-24-councils-siblings': { up: (db) => run(db, siblings) },
   '2026-11-24-councils-succession': { up: (db) => run(db, succession) },
   '2026-11-24-councils-typed-papers': { up: (db) => run(db, paperSheets) },
+  '2026-11-24-councils-typed-papers-reasons': { up: (db) => run(db, reasonsOnPaper) },
   '2026-11-24-councils-team-and-regulation': { up: (db) => run(db, team) },
   '2026-11-24-councils-until': { up: (db) => run(db, days) },
+  '2026-11-24-councils-status-discussing-reasons': { up: (db) => run(db, reasons) },
+  '2026-11-24-councils-times-in-room': { up: (db) => run(db, attendance) },
+  '2026-11-24-councils-stage': { up: (db) => run(db, screen) },
+  '2026-11-24-councils-votes': { up: (db) => run(db, votes) },
 }
 
 async function run(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {

@@ -45,7 +45,9 @@ async function writeSheet(
   paper: PaperSheet,
 ): Promise<{ id: string; version: number }> {
   const { sessionId, dossierId, councilId, memberId, round } = paper
-  const content = { answers: paper.answers ?? {}, notes: paper.notes ?? {}, carried: {}, savedAt: ctx.now }
+  const { answers, notes, reasons } = paper
+  const written = { answers: answers ?? {}, notes: notes ?? {}, reasons: reasons ?? {} }
+  const content = { ...written, carried: {}, savedAt: ctx.now }
   const key = { sessionId, dossierId, memberId, round }
   const begun = await findSheet(ctx.db, key, 'update')
   if (begun) {

@@ -78,6 +78,7 @@ function paperOf(
   const seat = members.find(({ personId }) => personId === paper?.memberId)
   return {
     code: paper ? showPaperCode(paper.code) : null,
+    later: round > 1,
     demo: label?.isDemo ? 'DỮ LIỆU MINH HỌA' : null,
     council: council.name,
     facts: [

@@ -45,6 +45,7 @@ export interface TypedPaper {
   version: number
   answers: Answers
   notes: Readonly<Record<string, string>>
+  reasons: Readonly<Record<string, string>>
   way: 'typed' | 'excel'
   typedBy: string
   typedAt: Date
@@ -53,10 +54,15 @@ export interface TypedPaper {
 
 /** False when somebody typed it in meanwhile, or it was countersigned. */
 export async function writeTyped(db: Kysely<CouncilTables>, typed: TypedPaper): Promise<boolean> {
-  const { id, version, answers, notes, ...rest } = typed
+  const { id, version, answers, notes, reasons, ...rest } = typed
+  const content = {
+    answers: JSON.stringify(answers),
+    notes: JSON.stringify(notes),
+    reasons: JSON.stringify(reasons),
+  }
   const { numUpdatedRows } = await db
     .updateTable('paperSheet')
-    .set({ ...rest, answers: JSON.stringify(answers), notes: JSON.stringify(notes), version: version + 1 })
+    .set({ ...rest, ...content, version: version + 1 })
     .where('id', '=', id)
     .where('version', '=', version)
     .where('countersignedAt', 'is', null)

@@ -21,6 +21,8 @@ export interface PaperSheetRow {
   version: Generated<number>
   answers: Json<Answers>
   notes: Json<Readonly<Record<string, string>>>
+  /** Why answers are others than in the round before. */
+  reasons: Json<Readonly<Record<string, string>>>
   /** Typed from the ticks on paper, or read from the Excel file of the same code. */
   way: 'typed' | 'excel' | null
   typedBy: string | null

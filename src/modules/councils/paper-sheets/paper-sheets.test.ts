@@ -8,9 +8,13 @@ import { stopDrawing } from '#platform/pdf/typst-thread.ts'
 import { writeForm } from '#platform/sheet/write-form.ts'
 import { testApp } from '#platform/testing/test-app.ts'
 import { testFiles } from '#platform/testing/test-files.ts'
+import { checkIn } from '../attendance/check-in.ts'
 import { closeDossier } from '../close-dossier.ts'
 import { closeSession } from '../close-session.ts'
 import { scoreFormOf } from '../desk/score-form-of.ts'
+import { openSheetsToMembers } from '../discussion/open-sheets-to-members.ts'
+import { enterFile } from '../documents/enter-file.ts'
+import { handInSheet } from '../hand-in-sheet.ts'
 import { minutesPaper } from '../minutes-paper.ts'
 import { noteAttendance } from '../note-attendance.ts'
 import { openNewRound } from '../open-new-round.ts'
@@ -20,7 +24,7 @@ import { releaseMember } from '../release-member.ts'
 import { routes } from '../routes.tsx'
 import { saveAnswer } from '../save-answer.ts'
 import { findSheet } from '../score-sheet-store.ts'
-import { findSession } from '../session-store.ts'
+import { findSession, listPresent } from '../session-store.ts'
 import {
   type CouncilWorld,
   coffee,
@@ -28,7 +32,14 @@ import {
   openCouncilWorld,
   type Scoring,
 } from '../testing/council-world.ts'
-import { answersOfTotal, byDecision, councilOfSeven, scoreDossier } from '../testing.ts'
+import {
+  answersOfTotal,
+  byDecision,
+  councilOfSeven,
+  discussDossier,
+  reasonsFor,
+  scoreDossier,
+} from '../testing.ts'
 import { countersignPaperSheet } from './countersign-paper-sheet.ts'
 import { excelSheet } from './excel-sheet.ts'
 import { showPaperCode } from './paper-code.ts'
@@ -110,6 +121,40 @@ test('what one person types counts nowhere until a second one countersigns; then
   await expect(type(council.secretary, codeOf('mai'), { version: 1 })).rejects.toMatchObject({
     code: 'paper_sheets.done',
   })
+})
+
+test('a paper of a later round says why answers changed; sheet and minutes keep it', async () => {
+  const scoring = await world.scoring({ people })
+  const { council, at, sessionId } = scoring
+  const chair = world.as(council.chair)
+  const sheets = council.scorers.map((member) => ({ member, total: 80 }))
+  await discussDossier(world.office, council, { ...at, sheets })
+  await openSheetsToMembers(chair, { ...at, audience: 'members' })
+  await openNewRound(chair, { ...at, reason: 'Thống nhất cách hiểu tiêu chí' })
+  await printPaperSheets(world.as(council.secretary), { sessionId, dossierId: null, memberId: 'mai' })
+  const code = (await listPaperSheets(world.db, sessionId))[0]?.code ?? ''
+  await expect(type(council.secretary, code)).rejects.toMatchObject({
+    code: 'discussion.change_unexplained',
+  })
+  await type(council.secretary, code, { reasons: { ...reasonsFor(given), '99': 'x' } })
+  await checkIn(world.as(council.actor('mai')), { sessionId, here: false })
+  expect(await sign(council.actor('yen'), code)).toEqual({ total: 82 })
+  expect(await listPresent(world.db, sessionId)).not.toContain('mai')
+  const sheet = await findSheet(world.db, { ...at, memberId: 'mai', round: 2 })
+  expect(sheet?.reasons).toEqual(reasonsFor(given))
+
+  for (const member of council.scorers.filter(({ id }) => id !== 'mai'))
+    await handInSheet(world.as(member), { ...at, version: 1 })
+  await closeDossier(chair, at)
+  await checkIn(world.as(council.actor('long')), { sessionId, here: false })
+  const minutes = await closeSession(world.as(council.secretary), { sessionId, minutesNumber: '77/BB-HĐ' })
+  const said = minutesPaper(minutes, 'Ủy ban nhân dân tỉnh Sơn La')
+  const lines = said.details[0]?.lines.join('\n')
+  expect(lines).toMatch(/Lượt 2: .+ đổi câu trả lời ở tiêu chí .+, lý do ghi trên phiếu\./)
+  expect(lines).toContain('Chủ trì đã mở các phiếu lượt 1 cho mọi thành viên chấm hồ sơ')
+  expect(said.present.filter(([, , position]) => position?.includes('rời phòng lúc'))).toHaveLength(2)
+  const { documents } = await enterFile(chair, sessionId)
+  expect(JSON.stringify(documents)).toContain('Lý do thay đổi so với lượt trước')
 })
 
 test('two countersignatures at once: one goes in', async () => {

@@ -1,4 +1,4 @@
-import { type Answers, criterionOf, faultsOf } from '#modules/regulation/index.ts'
+import { type Answers, type CriteriaSet, criterionOf, faultsOf } from '#modules/regulation/index.ts'
 import { type Ctx, inTransaction } from '#platform/ctx.ts'
 import { record } from '#platform/events/record.ts'
 import type { CheckedFile } from '#platform/files/check-upload.ts'
@@ -6,6 +6,7 @@ import type { FileStore } from '#platform/files/file-store.ts'
 import { keepFile } from '#platform/files/keep-file.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { CouncilTables } from '../council-tables.ts'
+import { askForReasons } from '../discussion/ask-for-reasons.ts'
 import { longestNote, type Notes } from '../save-sheet.ts'
 import { askToBeOpen, enterPaperSheet } from './enter-paper-sheet.ts'
 import { noteReading, writeTyped } from './paper-sheet-store.ts'
@@ -16,6 +17,8 @@ export interface PaperToType {
   version: number
   answers: Answers
   notes: Notes
+  /** Why answers are others than in the round before. */
+  reasons?: Notes
   way: 'typed' | 'excel'
   /** A photo or scan of the signed paper; left out, the one that is there stays. */
   scan?: CheckedFile | undefined
@@ -28,7 +31,7 @@ export interface PaperToType {
 export function typePaperSheet(
   ctx: Ctx<CouncilTables>,
   files: FileStore,
-  { code, version, answers, notes, way, scan }: PaperToType,
+  { code, version, answers, notes, reasons = {}, way, scan }: PaperToType,
 ): Promise<void> {
   return inTransaction(ctx, async (ctx) => {
     const entered = await enterPaperSheet(ctx, code, 'update')
@@ -38,14 +41,13 @@ export function typePaperSheet(
     const faults = faultsOf(answers, set)
     if (faults.length > 0) throw new Refusal('invalid', 'paper_sheets.incomplete', { faults })
 
+    const words = { notes: wordsOf(notes, set), reasons: wordsOf(reasons, set) }
+    await askForReasons(ctx, paper, { answers, reasons: words.reasons })
+
     const personId = room.seat.personId
     const scanFileId = scan ? (await keepFile(ctx, files, scan)).id : paper.scanFileId
     const written = { id: paper.id, version, answers, way, typedBy: personId, typedAt: ctx.now, scanFileId }
-    const kept = Object.entries(notes)
-      .filter(([criterion]) => criterionOf(set, criterion))
-      .map(([criterion, note]) => [criterion, note.replaceAll('\r\n', '\n').trim().slice(0, longestNote)])
-      .filter(([, note]) => note !== '')
-    if (!(await writeTyped(ctx.db, { ...written, notes: Object.fromEntries(kept) })))
+    if (!(await writeTyped(ctx.db, { ...written, ...words })))
       throw new Refusal('conflict', 'paper_sheets.changed')
     await noteReading(ctx.db, { paperSheetId: paper.id, personId, readAt: ctx.now })
     const { sessionId, dossierId, memberId, round } = paper
@@ -53,4 +55,13 @@ export function typePaperSheet(
       ...{ paperSheetId: paper.id, dossierId, memberId, round, way },
     })
   })
+}
+
+/** What was written beside criteria of the set, tidy; nothing where nothing was. */
+function wordsOf(typed: Notes, set: CriteriaSet): Notes {
+  const kept = Object.entries(typed)
+    .filter(([criterion]) => criterionOf(set, criterion))
+    .map(([criterion, words]) => [criterion, words.replaceAll('\r\n', '\n').trim().slice(0, longestNote)])
+    .filter(([, words]) => words !== '')
+  return Object.fromEntries(kept)
 }

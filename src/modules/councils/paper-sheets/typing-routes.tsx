@@ -46,7 +46,7 @@ typingRoutes.post('/paper-sheets/:code', async (c) => {
   } catch (thrown) {
     if (!(thrown instanceof Refusal) || !['invalid', 'conflict'].includes(thrown.kind)) throw thrown
     const said = words(c, thrown)
-    const { faults = [] } = thrown.facts as { faults?: readonly SheetFault[] }
+    const { faults = [] } = thrown.facts as { faults?: readonly PaperFault[] }
     const scanFault = thrown.code.startsWith('files.') ? said : undefined
     const returned = { ...typed, way, sent, scanFault, faults: faultWords(c, faults) }
     return showPaper(c, { message: said, typed: returned }, thrown.kind === 'conflict' ? 409 : 422)
@@ -76,7 +76,7 @@ typingRoutes.post('/paper-sheets/:code/excel', async (c) => {
         code: read.code ? showPaperCode(read.code) : '—',
       })
     const { answers, notes, faults } = read
-    const typed = { answers, notes, way: 'excel' as const, faults: {} }
+    const typed = { answers, notes, reasons: {}, way: 'excel' as const, faults: {} }
     return showPaper(c, { typed, read: { answered: Object.keys(answers).length, faults } })
   } catch (thrown) {
     if (!(thrown instanceof Refusal) || !['invalid', 'conflict'].includes(thrown.kind)) throw thrown
@@ -147,12 +147,17 @@ async function excelAnswer(
   })
 }
 
-function faultWords(c: Context<Env, string>, faults: readonly SheetFault[]): Record<string, string> {
+interface PaperFault {
+  criterion: string
+  fault: SheetFault['fault'] | 'unexplained'
+}
+
+function faultWords(c: Context<Env, string>, faults: readonly PaperFault[]): Record<string, string> {
   const { t } = c.get('view')
   return Object.fromEntries(
     faults.map(({ criterion, fault }) => [
       criterion,
-      t(`paper_sheets:sheet.${fault === 'missing' ? 'missing' : 'not_an_option'}`),
+      t(`paper_sheets:sheet.${fault === 'missing' || fault === 'unexplained' ? fault : 'not_an_option'}`),
     ]),
   )
 }

@@ -4,14 +4,13 @@ import { sealDays } from '#platform/events/seal-days.ts'
 import { actorWith, keptJobs, testCtx, testNow } from '#platform/testing/test-ctx.ts'
 import { closeDossier } from '../close-dossier.ts'
 import { closeSession } from '../close-session.ts'
-import { decideKnockOut } from '../decide-knock-out.ts'
 import { noteAttendance } from '../note-attendance.ts'
 import { openNewRound } from '../open-new-round.ts'
 import { proposeKnockOut } from '../propose-knock-out.ts'
 import { recuse } from '../recuse.ts'
 import { releaseMember } from '../release-member.ts'
 import { type CouncilWorld, openCouncilWorld } from '../testing/council-world.ts'
-import { byDecision, scoreDossier } from '../testing.ts'
+import { byDecision, scoreDossier, voteOnKnockOut } from '../testing.ts'
 import { askRecompute, recomputeJob } from './ask-recompute.ts'
 import { readRun, readRuns } from './read-recompute.ts'
 import { type Finding, recomputeAll } from './recompute-all.ts'
@@ -65,8 +64,8 @@ async function rejected() {
   const key = theSet('qd26-2026-16').knockouts[0]?.key ?? ''
   const proposal = { ...at, key, reason: 'Không có hồ sơ an toàn thực phẩm' }
   const { knockOutId } = await proposeKnockOut(world.as(council.actor('hoa')), proposal)
-  const decision = { ...at, knockOutId, established: true, reason: 'Hội đồng thống nhất' }
-  await decideKnockOut(world.as(council.chair), decision)
+  const votes = Object.fromEntries(council.scorers.map(({ id }) => [id ?? '', 'establish' as const]))
+  await voteOnKnockOut(world.office, council, { ...at, knockOutId, votes })
 }
 
 async function findings(db = world.db): Promise<Finding[]> {

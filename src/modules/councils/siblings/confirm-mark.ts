@@ -16,6 +16,8 @@ export interface MarkToConfirm {
   sheetId: string
   /** A note that goes with it, if the member wrote one. */
   note?: string | undefined
+  /** Why the answer is another than in the round before. */
+  reason?: string | undefined
   version: number
 }
 
@@ -25,7 +27,7 @@ export interface MarkToConfirm {
  */
 export function confirmMark(ctx: Ctx<CouncilTables>, mark: MarkToConfirm): Promise<SavedSheet> {
   return inTransaction(ctx, async (ctx) => {
-    const { sessionId, dossierId, criterion, version, note } = mark
+    const { sessionId, dossierId, criterion, version, note, reason } = mark
     const own = await enterOwnSheet(ctx, mark)
     const sibling = await findSiblingSheet(ctx, {
       dossierId,
@@ -45,6 +47,7 @@ export function confirmMark(ctx: Ctx<CouncilTables>, mark: MarkToConfirm): Promi
       version,
       answers: { [criterion]: options },
       notes: note === undefined ? {} : { [criterion]: note },
+      reasons: reason === undefined ? {} : { [criterion]: reason },
       carried: { [criterion]: { dossierId: from, sheetId, product, at: ctx.now.toISOString() } },
     })
     // Which mark, and from where; not what it is: events are read before the round closes.

@@ -1,4 +1,5 @@
 import { Panel, Table, useView } from '#platform/ui/index.ts'
+import { ChangesList } from '../discussion/views/changes-list.tsx'
 import type { Comparison } from '../read-dossier-room.ts'
 import { CarriedLines } from './carried-lines.tsx'
 
@@ -41,6 +42,7 @@ export function ComparisonTable({ comparison, names, title, differing }: Compari
           ],
         ]}
       />
+      <ChangesList changes={comparison.changes} names={names} />
       {noted.length > 0 && (
         <details class="border-t border-line p-4">
           <summary class="lnk">{t('councils:compare.notes', { count: noted.length })}</summary>

@@ -20,6 +20,7 @@ import { Opinions } from '../opinions/views/opinions.tsx'
 import { advises, type Seat } from '../positions.ts'
 import type { Comparison } from '../read-dossier-room.ts'
 import type { AgendaLine } from '../session-view.ts'
+import { KnockOutPanel } from '../votes/views/knock-out-panel.tsx'
 import { ComparisonTable } from './comparison-table.tsx'
 import { ReasonForm } from './reason-form.tsx'
 import { AgendaBadge } from './session-badge.tsx'
@@ -130,7 +131,7 @@ export function DossierRoomPage(props: DossierRoomPageProps) {
           typed={returned?.form === 'opinions' ? returned.typed : undefined}
         />
         <DecidePanel {...props} address={addressOf(props)} />
-        <KnockOuts {...props} />
+        <KnockOutPanel {...props} address={addressOf(props)} />
         <Recusals {...props} />
       </div>
     </WorkPage>
@@ -180,6 +181,7 @@ function Standing({ line, names, seats, limit }: DossierRoomPageProps) {
           {t('councils:room.quorum', { handedIn, needed: standing.needed })}{' '}
           {t(standing.chairScored ? 'councils:room.chair_in' : 'councils:room.chair_out')}
         </p>
+        <p>{t('attendance:quorum', { ...line.quorum })}</p>
         {standing.spread !== null && <p>{t('councils:room.spread', { spread: standing.spread, limit })}</p>}
         {standing.tooWide && (
           <Note tone="warning">{t('councils:room.too_wide', { spread: standing.spread, limit })}</Note>
@@ -212,83 +214,6 @@ const stateTones = { recused: 'neutral', handed_in: 'success', awaited: 'warning
 function SheetState({ state }: { state: keyof typeof stateTones }) {
   const { t } = useView()
   return <StatusBadge tone={stateTones[state]}>{t(`councils:sheet_state.${state}`)}</StatusBadge>
-}
-
-function KnockOuts(props: DossierRoomPageProps) {
-  const { t, locale } = useView()
-  const { line, set, seat, leads, returned } = props
-  const scoring = line.item.status === 'scoring' || line.item.status === 'discussing'
-  if (line.knockOuts.length === 0 && !(seat && scoring && set.knockouts.length > 0)) return null
-  const options = set.knockouts.map((one) => ({
-    value: one.key,
-    label: locale === 'en' ? one.textEn : one.textVi,
-  }))
-  return (
-    <Panel title={t('councils:knock_out.title')} lead={t('councils:knock_out.lead')}>
-      <ul class="grid gap-4">
-        {line.knockOuts.map((one) => (
-          <li key={one.id} class="rounded-box border border-line p-4">
-            <p class="font-semibold">{options.find(({ value }) => value === one.key)?.label ?? one.key}</p>
-            <p>{one.reason}</p>
-            {one.decision ? (
-              <p class="mt-2">
-                <b>{t(`councils:knock_out.${one.decision}`)}</b> {one.decisionReason}
-              </p>
-            ) : (
-              leads &&
-              scoring && (
-                <KnockOutDecision action={`${addressOf(props)}/knock-outs/${one.id}/decision`} id={one.id} />
-              )
-            )}
-            {!one.decision && !leads && <p class="mt-2 text-ink-2">{t('councils:knock_out.undecided')}</p>}
-          </li>
-        ))}
-      </ul>
-      {seat && scoring && (
-        <details class="mt-4" open={returned?.form === 'knock-outs'}>
-          <summary class="lnk">{t('councils:knock_out.propose')}</summary>
-          <form method="post" action={`${addressOf(props)}/knock-outs`} class="mt-3 grid gap-3">
-            <Select label={t('councils:knock_out.ground')} name="key" options={options} />
-            <TextArea
-              id="reason-knock-outs"
-              label={t('councils:reason')}
-              name="reason"
-              rows={2}
-              required
-              value={returned?.form === 'knock-outs' ? returned.typed : undefined}
-            />
-            <div>
-              <Button>{t('councils:knock_out.propose_submit')}</Button>
-            </div>
-          </form>
-        </details>
-      )}
-    </Panel>
-  )
-}
-
-function KnockOutDecision({ action, id }: { action: string; id: string }) {
-  const { t } = useView()
-  return (
-    <form method="post" action={action} class="mt-3 grid gap-3">
-      <TextArea
-        id={`reason-${id}`}
-        name="reason"
-        label={t('councils:knock_out.reason')}
-        hint={t('councils:knock_out.reason_hint')}
-        rows={2}
-        required
-      />
-      <div class="flex flex-wrap gap-2">
-        <Button variant="danger" name="decision" value="established">
-          {t('councils:knock_out.establish')}
-        </Button>
-        <Button name="decision" value="dismissed">
-          {t('councils:knock_out.dismiss')}
-        </Button>
-      </div>
-    </form>
-  )
 }
 
 function Recusals(props: DossierRoomPageProps) {

@@ -1,6 +1,7 @@
 import { Button, Facts, Mark, Note, Panel, Table, useView, WorkPage } from '#platform/ui/index.ts'
 import { criterionHref, type DeskData, type DeskState } from '../desk/desk-data.ts'
 import { tallyOf } from '../desk/tally.ts'
+import { unexplained } from '../discussion/changed-codes.ts'
 
 interface HandInPageProps {
   data: DeskData
@@ -13,6 +14,7 @@ export function HandInPage({ data, state, fault }: HandInPageProps) {
   const { t } = useView()
   const tally = tallyOf(data.form, state.answers)
   const complete = tally.missing.length === 0
+  const explain = data.earlier ? unexplained(data.earlier.answers, state.answers, state.reasons) : []
   const crumbs = [
     { href: '/my-scoring', label: t('councils:mine.title') },
     { href: data.urls.sheet, label: data.title },
@@ -39,13 +41,14 @@ export function HandInPage({ data, state, fault }: HandInPageProps) {
           />
           <Marks data={data} state={state} />
         </Panel>
+        {explain.length > 0 && <Unexplained data={data} codes={explain} />}
         {!complete && <Missing data={data} codes={tally.missing} />}
         {data.writable && (
           <Panel title={t('councils:hand_in.final')}>
             <p>{t(complete ? 'councils:hand_in.final_text' : 'councils:hand_in.not_yet')}</p>
             <form method="post" action={data.urls.handIn} class="mt-4 flex flex-wrap gap-3">
               <input type="hidden" name="version" value={state.version} />
-              <Button variant="primary" disabled={!complete}>
+              <Button variant="primary" disabled={!complete || explain.length > 0}>
                 {t('councils:hand_in.submit')}
               </Button>
               <Button href={data.urls.sheet}>{t('councils:hand_in.back')}</Button>
@@ -71,6 +74,24 @@ function Marks({ data, state }: HandInPageProps) {
         </li>
       ))}
     </ul>
+  )
+}
+
+function Unexplained({ data, codes }: { data: DeskData; codes: readonly string[] }) {
+  const { t } = useView()
+  return (
+    <Panel title={t('discussion:to_explain', { count: codes.length })}>
+      <p>{t('discussion:to_explain_text')}</p>
+      <ul class="mt-2 flex flex-wrap gap-3">
+        {codes.map((code) => (
+          <li key={code}>
+            <a class="lnk" href={criterionHref(data, code)}>
+              {code}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Panel>
   )
 }
 

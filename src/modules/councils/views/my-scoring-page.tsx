@@ -60,7 +60,7 @@ function Unsent() {
   )
 }
 
-function SessionPanel({ session, dossiers }: MySession) {
+function SessionPanel({ session, dossiers, called }: MySession) {
   const { t } = useView()
   const mine = dossiers.filter(({ own }) => own !== 'recused')
   const done = mine.filter(({ own }) => own === 'handed_in').length
@@ -87,6 +87,14 @@ function SessionPanel({ session, dossiers }: MySession) {
         </>
       }
     >
+      {called && (
+        <div class="border-b border-line bg-base-200">
+          <p class="px-4 pt-3 font-semibold text-primary lg:px-5">{t('screen:called')}</p>
+          <ul>
+            <DossierLine sessionId={session.id} {...called} />
+          </ul>
+        </div>
+      )}
       <ol class="divide-y divide-line">
         {dossiers.map((dossier) => (
           <DossierLine key={dossier.item.dossierId} sessionId={session.id} {...dossier} />

@@ -1,5 +1,6 @@
 import { type CouncilRules, defaultRules } from '#modules/regulation/index.ts'
 import { Facts, RadioGroup, Select, TextInput, useView } from '#platform/ui/index.ts'
+import { voteRuleOf } from '../votes/vote-result.ts'
 
 /** Councils whose rules were entered before the platform asked for this have its default. */
 const defaultAdviserMonths = defaultRules.adviserMonths
@@ -65,6 +66,15 @@ export function RulesFields({ rules }: { rules: CouncilRules }) {
         value={rules.tourismMarks}
         options={named('tourism_marks', ['advisory', 'binding'])}
       />
+      <RadioGroup
+        label={t('votes:rule')}
+        name="knockOutVote"
+        value={voteRuleOf(rules)}
+        options={(['half_sitting', 'half_voting', 'two_thirds_sitting'] as const).map((value) => ({
+          value,
+          label: t(`votes:rules.${value}`),
+        }))}
+      />
       <TextInput
         label={t('councils:rules.adviserMonths')}
         hint={t('councils:rules.adviserMonths_hint')}
@@ -123,6 +133,7 @@ export function RulesFacts({ rules }: { rules: CouncilRules }) {
         ],
         [t('councils:rules.markRule'), t(`councils:mark_rule.${markRule}`)],
         [t('councils:rules.tourismMarks'), t(`councils:tourism_marks.${tourismMarks}`)],
+        [t('votes:rule'), t(`votes:rules.${voteRuleOf(rules)}`)],
         [
           t('councils:rules.adviserMonths'),
           t('councils:months', { count: rules.adviserMonths ?? defaultAdviserMonths }),

@@ -1,22 +1,11 @@
-import { showDay } from '#platform/dates.ts'
-import {
-  Button,
-  DemoLabel,
-  Facts,
-  Note,
-  Panel,
-  showScore,
-  Table,
-  TextInput,
-  useView,
-  WorkPage,
-} from '#platform/ui/index.ts'
+import { showDay, showTime } from '#platform/dates.ts'
+import { Button, DemoLabel, Facts, Note, Panel, TextInput, useView, WorkPage } from '#platform/ui/index.ts'
 import { DeclarationNote } from '../conflicts/views/declaration-note.tsx'
 import type { Seat } from '../positions.ts'
-import type { AgendaLine } from '../session-view.ts'
-import { AgendaBadge, OwnBadge, SessionBadge } from './session-badge.tsx'
+import { AgendaPanel, type AgendaPanelProps } from './agenda-panel.tsx'
+import { SessionBadge } from './session-badge.tsx'
 
-interface SessionPageProps {
+interface SessionPageProps extends AgendaPanelProps {
   session: {
     id: string
     name: string
@@ -27,9 +16,13 @@ interface SessionPageProps {
     minutesNumber: string | null
   }
   council: { id: string; name: string; isDemo: boolean }
-  agenda: readonly AgendaLine[]
   /** Those who sit, with whether they were noted as present. */
-  members: readonly (Seat & { name: string; present: boolean })[]
+  members: readonly (Seat & { name: string; present: boolean; leftAt: Date | null })[]
+  /** The product that the screen in the room shows. */
+  stage: { dossierId: string; showsResults: boolean; product: string } | null
+  leads: boolean
+  /** The reader's own seat. */
+  seat: Seat | undefined
   /** Whether the reader runs the session: chair, delegated chair, secretary. */
   runs: boolean
   /** Whether the reader may put the agenda in another order. */
@@ -89,7 +82,9 @@ export function SessionPage(props: SessionPageProps) {
             ]}
           />
         </Panel>
-        <Agenda {...props} />
+        <CheckIn {...props} />
+        {runs && session.status === 'open' && <ScreenPanel {...props} />}
+        <AgendaPanel {...props} />
         <Attendance {...props} />
         {runs && session.status === 'open' && <ClosingForm {...props} />}
       </div>
@@ -137,82 +132,61 @@ function SessionActions({ session, runs, arranges }: SessionPageProps) {
   )
 }
 
-function Agenda({ session, agenda }: SessionPageProps) {
+/** The screen in the room: what it shows, and whether results come on it. */
+function ScreenPanel({ session, stage, leads }: SessionPageProps) {
   const { t } = useView()
-  const head = ['product', 'status', 'sheets', 'own'] as const
   return (
-    <Panel flush title={t('councils:session.agenda', { count: agenda.length })}>
-      <Table
-        caption={t('councils:session.agenda', { count: agenda.length })}
-        head={head.map((name) => ({ label: t(`councils:agenda.${name}`) }))}
-        rows={agenda.map((line) => [
-          <ProductCell key="product" line={line} sessionId={session.id} />,
-          <StandingCell key="status" line={line} />,
-          <SheetsCell key="sheets" line={line} />,
-          line.own && <OwnBadge key="own" own={line.own} />,
-        ])}
-        tones={agenda.map((line) =>
-          line.standing?.tooWide && line.item.status === 'scoring' ? 'late' : undefined,
+    <Panel
+      title={t('screen:called')}
+      actions={
+        <Button href={`/sessions/${session.id}/screen`} icon="maximize">
+          {t('screen:open')}
+        </Button>
+      }
+    >
+      <p>
+        {stage ? (
+          <a class="lnk" href={`/sessions/${session.id}/dossiers/${stage.dossierId}`}>
+            {stage.product}
+          </a>
+        ) : (
+          t('screen:nothing')
         )}
-      />
+      </p>
+      {stage && leads && (
+        <form
+          method="post"
+          action={`/sessions/${session.id}/screen`}
+          class="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2"
+        >
+          <Button name="showsResults" value={stage.showsResults ? 'no' : 'yes'}>
+            {t(stage.showsResults ? 'screen:hide' : 'screen:show')}
+          </Button>
+          <p class="text-sm text-ink-2">{t('screen:results_text')}</p>
+        </form>
+      )}
     </Panel>
   )
 }
 
-function ProductCell({ line, sessionId }: { line: AgendaLine; sessionId: string }) {
-  const { label, item, own } = line
-  const name = label?.product ?? ''
-  return (
-    <>
-      {item.position}.{' '}
-      {own === 'recused' ? (
-        <b>{name}</b>
-      ) : (
-        <a class="lnk" href={`/sessions/${sessionId}/dossiers/${item.dossierId}`}>
-          {name}
-        </a>
-      )}
-      <span class="block text-sm text-ink-2">
-        {label?.producer}, {label?.code}
-      </span>
-    </>
-  )
-}
-
-function StandingCell({ line }: { line: AgendaLine }) {
-  const { t, locale } = useView()
-  const { item, result, knockOuts } = line
-  const undecided = knockOuts.some(({ decision }) => decision === null)
-  return (
-    <span class="grid justify-items-start gap-1">
-      <AgendaBadge status={item.status} />
-      {result?.outcome === 'ranked' && (
-        <span>
-          <b>{t('councils:stars', { count: result.stars })}</b>, {showScore(result.average ?? 0, locale)}
-        </span>
-      )}
-      {result?.outcome === 'rejected' && <b>{t('councils:result.rejected')}</b>}
-      {undecided && <span class="text-sm text-accent">{t('councils:session.knock_out')}</span>}
-      {item.round > 1 && (
-        <span class="text-sm text-ink-2">{t('councils:session.round', { round: item.round })}</span>
-      )}
-    </span>
-  )
-}
-
-function SheetsCell({ line }: { line: AgendaLine }) {
+/** A member's own word that they are in the room. */
+function CheckIn({ session, seat, members }: SessionPageProps) {
   const { t } = useView()
-  const { item, handedIn, awaited, standing } = line
-  if (item.status === 'waiting' || item.status === 'released') return null
+  if (session.status !== 'open' || !seat) return null
+  const here = members.some(({ personId, present }) => present && personId === seat.personId)
   return (
-    <span class="grid gap-0.5">
-      <span>{t('councils:session.sheets', { handedIn, count: handedIn + awaited })}</span>
-      {standing && item.status === 'scoring' && standing.spread !== null && (
-        <span class={standing.tooWide ? 'text-sm font-semibold text-accent' : 'text-sm text-ink-2'}>
-          {t('councils:session.spread', { spread: standing.spread })}
-        </span>
-      )}
-    </span>
+    <Panel>
+      <form
+        method="post"
+        action={`/sessions/${session.id}/check-in`}
+        class="flex flex-wrap items-center justify-between gap-3"
+      >
+        <p>{t(here ? 'attendance:in_room' : 'attendance:not_in_room')}</p>
+        <Button name="here" value={here ? 'no' : 'yes'} variant={here ? 'plain' : 'primary'}>
+          {t(here ? 'attendance:leave' : 'attendance:here')}
+        </Button>
+      </form>
+    </Panel>
   )
 }
 
@@ -223,7 +197,7 @@ function Attendance({ session, members, runs }: SessionPageProps) {
     <Panel title={t('councils:session.attendance')}>
       <form method="post" action={`/sessions/${session.id}/attendance`}>
         <ul class="grid gap-x-6 sm:grid-cols-2">
-          {members.map(({ personId, name, position, organisation, present }) => (
+          {members.map(({ personId, name, position, organisation, present, leftAt }) => (
             <li key={personId}>
               <label class="flex min-h-11 items-center gap-3">
                 <input
@@ -238,6 +212,7 @@ function Attendance({ session, members, runs }: SessionPageProps) {
                   {name}
                   <span class="block text-sm text-ink-2">
                     {t(`councils:position.${position}`)}, {organisation}
+                    {leftAt && `, ${t('attendance:left_at', { at: showTime(leftAt) })}`}
                   </span>
                 </span>
               </label>
@@ -254,9 +229,9 @@ function Attendance({ session, members, runs }: SessionPageProps) {
   )
 }
 
-function ClosingForm({ session, agenda, minutesNumber }: SessionPageProps) {
+function ClosingForm({ session, counts, minutesNumber }: SessionPageProps) {
   const { t } = useView()
-  const open = agenda.filter(({ item }) => item.status === 'scoring').length
+  const open = counts.scoring + counts.discussing
   return (
     <Panel title={t('councils:session.closing')} lead={t('councils:session.closing_lead')}>
       {open > 0 && <p class="mb-3">{t('councils:refusal.dossiers_open', { count: open })}</p>}

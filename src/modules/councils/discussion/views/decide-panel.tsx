@@ -1,5 +1,6 @@
 import { showTime } from '#platform/dates.ts'
-import { Button, Panel, useView } from '#platform/ui/index.ts'
+import { Button, Note, Panel, useView } from '#platform/ui/index.ts'
+import { closingWarnings } from '../../attendance/closing-warnings.ts'
 import type { AgendaLine } from '../../session-view.ts'
 import { ReasonForm } from '../../views/reason-form.tsx'
 
@@ -11,6 +12,8 @@ interface DecidePanelProps {
   runs: boolean
   /** The form that came back, with what was typed. */
   returned?: { form: string; typed: string } | undefined
+  /** How far totals may lie apart. */
+  limit: number
 }
 
 /** The steps of those who run the session: end the round, open its sheets, close, score again, take off the agenda. */
@@ -27,6 +30,12 @@ export function DecidePanel(props: DecidePanelProps) {
   const inHand = status !== 'waiting'
   return (
     <Panel title={t('councils:room.decide')}>
+      {inHand && <Warnings {...props} />}
+      {inHand && (
+        <form method="post" action={`${address}/call`} class="mb-5">
+          <Button icon="play">{t('screen:call')}</Button>
+        </form>
+      )}
       {leads && status === 'scoring' && <EndRound address={address} />}
       {leads && status === 'discussing' && <OpenSheets {...props} />}
       <div class="grid gap-6 lg:grid-cols-3">
@@ -54,6 +63,28 @@ export function DecidePanel(props: DecidePanelProps) {
         />
       </div>
     </Panel>
+  )
+}
+
+/** What still stands against closing, before it is tried. */
+function Warnings({ line, limit }: DecidePanelProps) {
+  const { t } = useView()
+  const { standing, quorum, item, knockOuts } = line
+  if (!standing) return null
+  const undecided = knockOuts.filter(({ decision }) => decision === null).length
+  const ended = item.status === 'discussing'
+  const warnings = closingWarnings({ quorum, standing, undecided, limit, ended })
+  if (warnings.length === 0) return null
+  return (
+    <div class="mb-5">
+      <Note tone="warning" title={t('attendance:warnings')}>
+        <ul class="list-disc pl-5">
+          {warnings.map(({ key, facts }) => (
+            <li key={key}>{t(`attendance:warning.${key}`, facts)}</li>
+          ))}
+        </ul>
+      </Note>
+    </div>
   )
 }
 

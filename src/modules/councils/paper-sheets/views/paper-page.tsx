@@ -25,7 +25,9 @@ export interface PaperPageProps {
   scan: 'picture' | 'pdf' | null
   message?: string | undefined
   /** What a form or a file brought and is not saved. */
-  typed?: Pick<TypingFormProps, 'answers' | 'notes' | 'faults' | 'sent' | 'scanFault' | 'way'> | undefined
+  typed?:
+    | Pick<TypingFormProps, 'answers' | 'notes' | 'reasons' | 'faults' | 'sent' | 'scanFault' | 'way'>
+    | undefined
   read?: { answered: number; faults: readonly ExcelFault[] } | undefined
   excelFault?: string | undefined
 }
@@ -176,6 +178,11 @@ function Content({ paper, form }: PaperPageProps) {
               {paper.notes?.[criterion.code] && (
                 <span class="block text-sm text-ink-2">“{paper.notes[criterion.code]}”</span>
               )}
+              {paper.reasons?.[criterion.code] && (
+                <span class="block text-sm text-ink-2">
+                  {t('paper_sheets:sheet.reason')}: {paper.reasons[criterion.code]}
+                </span>
+              )}
             </span>,
             tally.points[criterion.code] ?? 0,
           ]),
@@ -191,12 +198,14 @@ function Typing(props: PaperPageProps) {
   const { paper, form, types, isOpen, typed, excelFault } = props
   if (!types || !isOpen) return null
   const given = typed ?? {
-    ...{ answers: paper.answers ?? {}, notes: paper.notes ?? {}, faults: {}, way: 'typed' as const },
+    ...{ answers: paper.answers ?? {}, notes: paper.notes ?? {}, reasons: paper.reasons ?? {} },
+    ...{ faults: {}, way: 'typed' as const },
   }
   const fields = (
     <TypingForm
       action={`/paper-sheets/${paper.code}`}
       version={paper.version}
+      later={paper.round > 1}
       hasScan={paper.scanFileId !== null}
       {...{ form, ...given }}
     />

@@ -9,6 +9,9 @@ export interface TypingFormProps {
   version: number
   answers: DeskAnswers
   notes: Readonly<Record<string, string>>
+  reasons: Readonly<Record<string, string>>
+  /** Whether it is a sheet of a later round, in which a changed answer has its reason. */
+  later: boolean
   way: 'typed' | 'excel'
   /** Sentences by criterion. */
   faults: Readonly<Record<string, string>>
@@ -58,7 +61,7 @@ export function TypingForm(props: TypingFormProps) {
 
 function CriterionField(props: TypingFormProps & { criterion: FormCriterion }) {
   const { t } = useView()
-  const { criterion, faults, notes } = props
+  const { criterion, faults, notes, reasons, later } = props
   const { code, name, groups } = criterion
   const fault = faults[code]
   const faultId = `fault-${code}`
@@ -89,6 +92,14 @@ function CriterionField(props: TypingFormProps & { criterion: FormCriterion }) {
           {notes[code] ?? ''}
         </textarea>
       </label>
+      {later && (
+        <label class="mt-1 block text-sm">
+          {t('paper_sheets:sheet.reason')}
+          <textarea class="textarea mt-1" name={`reason:${code}`} rows={1} maxLength={2000}>
+            {reasons[code] ?? ''}
+          </textarea>
+        </label>
+      )}
     </fieldset>
   )
 }

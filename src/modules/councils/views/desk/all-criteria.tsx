@@ -1,4 +1,5 @@
 import type { DeskProps } from '../../desk/desk-data.ts'
+import { ReasonField } from '../../discussion/views/reason-field.tsx'
 import { CriterionFoot, CriterionHead } from './criterion-panel.tsx'
 import { EvidenceLink } from './desk-evidence.tsx'
 import { DeskOptions } from './desk-options.tsx'
@@ -32,6 +33,7 @@ export function AllCriteria(props: DeskProps) {
                 </ul>
                 <DeskProposal {...props} criterion={criterion} />
                 <DeskOptions {...props} criterion={criterion} name={`option:${criterion.code}`} />
+                <ReasonField {...props} criterion={criterion} name={`reason:${criterion.code}`} />
                 <CriterionFoot {...props} criterion={criterion} name={`note:${criterion.code}`} />
               </div>
             ))}

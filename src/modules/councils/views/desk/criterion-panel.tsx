@@ -1,5 +1,6 @@
 import { type DeskProps, fill } from '../../desk/desk-data.ts'
 import type { FormCriterion } from '../../desk/score-form.ts'
+import { ReasonField } from '../../discussion/views/reason-field.tsx'
 import { EvidenceLink, papersOf } from './desk-evidence.tsx'
 import { DeskIcon } from './desk-icon.tsx'
 import { DeskOptions } from './desk-options.tsx'
@@ -35,6 +36,7 @@ export function CriterionPanel(props: DeskProps) {
         <CriterionPapers {...props} />
         <DeskProposal {...props} criterion={criterion} />
         <DeskOptions {...props} criterion={criterion} name="option" />
+        <ReasonField {...props} criterion={criterion} name="reason" />
         <CriterionFoot {...props} criterion={criterion} name="note" />
         <Turning {...props} before={criteria[at - 1]} after={criteria[at + 1]} here={criterion} />
       </form>

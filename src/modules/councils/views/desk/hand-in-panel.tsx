@@ -1,5 +1,6 @@
 import { criterionHref, type DeskProps, fill } from '../../desk/desk-data.ts'
 import { type Tally, tallyOf } from '../../desk/tally.ts'
+import { unexplained } from '../../discussion/changed-codes.ts'
 import { DeskMark } from './desk-mark.tsx'
 
 /** What goes in, before it goes in for good; afterwards that it waits for the line, was stopped, or is done. */
@@ -19,10 +20,12 @@ export function HandInPanel(props: DeskProps) {
   )
 }
 
-function Asking({ data, state, on }: DeskProps) {
-  const { words } = data
+function Asking(props: DeskProps) {
+  const { data, state, on } = props
+  const { words, earlier } = data
   const tally = tallyOf(data.form, state.answers)
-  const isWhole = tally.missing.length === 0
+  const toExplain = earlier ? unexplained(earlier.answers, state.answers, state.reasons) : []
+  const isWhole = tally.missing.length === 0 && toExplain.length === 0
   return (
     <>
       <h2 id="hand-in-head" class="text-xl">
@@ -39,27 +42,15 @@ function Asking({ data, state, on }: DeskProps) {
         </span>
       </p>
       <MissedMarks {...{ data, state, on }} tally={tally} />
-      {!isWhole && (
-        <div class="mt-3">
-          <p class="font-semibold">{fill(words.hand_in_lacks, { count: tally.missing.length })}</p>
-          <ul class="mt-1 flex flex-wrap gap-2">
-            {tally.missing.map((code) => (
-              <li key={code}>
-                <a
-                  class="btn btn-sm min-h-11"
-                  href={criterionHref(data, code)}
-                  onClick={(event) => {
-                    event.preventDefault()
-                    on?.handIn('leave')
-                    on?.turnTo(code)
-                  }}
-                >
-                  {code}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </div>
+      {tally.missing.length > 0 && (
+        <CodeLinks
+          {...props}
+          title={fill(words.hand_in_lacks, { count: tally.missing.length })}
+          codes={tally.missing}
+        />
+      )}
+      {toExplain.length > 0 && (
+        <CodeLinks {...props} title={fill(words.to_explain, { count: toExplain.length })} codes={toExplain} />
       )}
       <p class="mt-3">{isWhole ? words.hand_in_final : words.hand_in_not_yet}</p>
       <p class="mt-4 flex flex-wrap gap-3">
@@ -71,6 +62,31 @@ function Asking({ data, state, on }: DeskProps) {
         </button>
       </p>
     </>
+  )
+}
+
+function CodeLinks({ data, on, title, codes }: DeskProps & { title: string; codes: readonly string[] }) {
+  return (
+    <div class="mt-3">
+      <p class="font-semibold">{title}</p>
+      <ul class="mt-1 flex flex-wrap gap-2">
+        {codes.map((code) => (
+          <li key={code}>
+            <a
+              class="btn btn-sm min-h-11"
+              href={criterionHref(data, code)}
+              onClick={(event) => {
+                event.preventDefault()
+                on?.handIn('leave')
+                on?.turnTo(code)
+              }}
+            >
+              {code}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 
