@@ -5,6 +5,7 @@ import { councilFigures } from './council.ts'
 import { healthFigures } from './health.ts'
 import { importFigures } from './imports.ts'
 import type { Figure } from './measure.ts'
+import { sessionFigures } from './session.ts'
 
 const parts: Record<string, () => Promise<Figure[]>> = {
   health: healthFigures,
@@ -12,6 +13,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   certificate: certificateFigures,
   catalogue: catalogueFigures,
   imports: importFigures,
+  session: sessionFigures,
 }
 
 // `npm run bench`, or `npm run bench -- health council` for some of it: every figure beside its aim.

@@ -1,8 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 
-/** The built program on an embedded database in that folder, and where it listens. */
-export async function serve(folder: string): Promise<{ server: ChildProcess; address: string }> {
-  const env = { ...process.env, DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'warn', DATABASE_URL: '' }
+/** The built program on an embedded database in that folder, or as settings say, and where it listens. */
+export async function serve(
+  folder: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<{ server: ChildProcess; address: string }> {
+  const env = {
+    ...process.env,
+    DATA_DIR: folder,
+    PORT: '0',
+    LOG_LEVEL: 'warn',
+    DATABASE_URL: '',
+    ...settings,
+  }
   const server = spawn(process.execPath, ['dist/server/main.js'], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
