@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { consolidateRound, establishes, type ResultInputs, voteRuleOf } from '#modules/councils/index.ts'
-import { type Answers, type CriteriaSet, faultsOf, scoreOf } from '#modules/regulation/index.ts'
+import { consolidateRound, establishes, type ResultInputs } from '#modules/councils/index.ts'
+import { type Answers, CouncilRules, type CriteriaSet, faultsOf, scoreOf } from '#modules/regulation/index.ts'
 import { digestOf } from '#platform/events/digest.ts'
 import { byQuery, type Invariant } from './invariant.ts'
 
@@ -26,7 +26,8 @@ interface VotedKnockOut {
   id: string
   decision: string
   tally: Parameters<typeof establishes>[0]
-  rules: Parameters<typeof voteRuleOf>[0]
+  /** As they were written down, without what was asked for later. */
+  rules: unknown
 }
 
 export const councilInvariants: readonly Invariant[] = [
@@ -194,7 +195,7 @@ export const councilInvariants: readonly Invariant[] = [
 ]
 
 function decidedByVote({ decision, tally, rules }: VotedKnockOut): boolean {
-  return establishes(tally, voteRuleOf(rules)) === (decision === 'established')
+  return establishes(tally, CouncilRules.parse(rules).knockOutVote) === (decision === 'established')
 }
 
 function follows({ outcome, average, band, stars, inputs, content }: KeptResult): boolean {

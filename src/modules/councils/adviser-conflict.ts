@@ -1,13 +1,7 @@
 import type { Adviser } from '#modules/consultants/index.ts'
-import { type CouncilRules, defaultRules } from '#modules/regulation/index.ts'
 import { fold } from '#platform/db/fold.ts'
 import type { Seat } from './positions.ts'
 import vi from './text/vi.json' with { type: 'json' }
-
-/** For how many months the council's rules keep an adviser off a product; councils of before have the platform's. */
-export function adviserMonthsOf(rules: Partial<CouncilRules>): number {
-  return rules.adviserMonths ?? defaultRules.adviserMonths
-}
 
 /**
  * The advice that keeps the member off the product: a mandate that was in force within the council's months, held by

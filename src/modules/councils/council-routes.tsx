@@ -20,6 +20,8 @@ import { askToBeSomebody } from './session-room.ts'
 import { setUpCouncil } from './set-up-council.ts'
 import {
   positionOf,
+  rulesIn,
+  type TypedRules,
   textOf,
   typedAgenda,
   typedPicks,
@@ -54,13 +56,14 @@ councilRoutes.get('/councils/new', async (c) => {
 councilRoutes.post('/councils', async (c) => {
   const form = await c.req.formData()
   const members = typedSeats(form)
-  const rules = typedRules(form)
+  const typedIn = typedRules(form)
+  const rules = rulesIn(typedIn)
   const decidedOn = textOf(form, 'decidedOn')
   const facts = { unitPath: textOf(form, 'unitPath'), name: textOf(form, 'name'), decidedOn }
   const decision = { decisionNumber: textOf(form, 'decisionNumber'), signer: textOf(form, 'signer') }
   const seats = Object.fromEntries(members.map(({ personId, ...seat }) => [personId, seat]))
   const regulation = typedRegulation(form)
-  const typed: TypedCouncil = { ...facts, ...decision, seats, rules: rules ?? defaultRules, regulation }
+  const typed: TypedCouncil = { ...facts, ...decision, seats, rules: typedIn, regulation }
   const { t } = c.get('view')
   if (!isDay(decidedOn)) return showNew(c, { typed, faults: { decidedOn: t('councils:fault.missing') } })
   if (!rules) return showNew(c, { typed, faults: {}, message: t('councils:fault.rules') })
@@ -88,8 +91,9 @@ councilRoutes.get('/councils/:id', async (c) => showCouncil(c))
 
 councilRoutes.post('/councils/:id/rules', async (c) => {
   const councilId = c.req.param('id')
-  const rules = typedRules(await c.req.formData())
-  if (!rules) return showCouncil(c, { message: c.get('view').t('councils:fault.rules') }, 422)
+  const typed = typedRules(await c.req.formData())
+  const rules = rulesIn(typed)
+  if (!rules) return showCouncil(c, { message: c.get('view').t('councils:fault.rules'), rules: typed }, 422)
   return step(c, () => changeCouncilRules(c.get('ctx'), { councilId, rules }), 'councils:done.rules')
 })
 
@@ -166,7 +170,7 @@ async function showNew(c: Context<Env>, { typed, faults, message }: NewForm): Pr
 /** The council's page, with a form that came back. */
 export async function showCouncil(
   c: Context<Env, '/councils/:id'>,
-  returned: { plan?: ReturnedPlan; message?: string; regulation?: Regulation } = {},
+  returned: { plan?: ReturnedPlan; message?: string; regulation?: Regulation; rules?: TypedRules } = {},
   status: 200 | 409 | 422 = 200,
 ): Promise<Response> {
   const ctx = c.get('ctx')

@@ -89,6 +89,10 @@ test('the whole way by forms alone: council, session, sheets, result, minutes', 
     markRule: 'majority',
     tourismMarks: 'advisory',
     adviserMonths: '36',
+    knockOutVote: 'half_sitting',
+    quorumBase: 'council',
+    replacedSheets: 'void',
+    dailyCapacity: '30',
   }
   const seats = councilOfSeven.flatMap(({ id, position, organisation }) => [
     [`position:${id}`, position],
@@ -191,6 +195,10 @@ test('a faulty council comes back with everything typed and each fault in words'
     markRule: 'all',
     tourismMarks: 'binding',
     adviserMonths: '24',
+    knockOutVote: 'half_sitting',
+    quorumBase: 'council',
+    replacedSheets: 'void',
+    dailyCapacity: '30',
   }
   const { status, html } = await post(officer, '/councils', { ...form, ...rules })
   expect(status).toBe(422)
@@ -198,6 +206,9 @@ test('a faulty council comes back with everything typed and each fault in words'
   expect(html).toContain('value="80"')
   expect(html).toContain('Cần điền ô này.')
   expect(html).toContain('Cần đúng một chủ tịch')
+  const wild = await post(officer, '/councils', { ...form, ...rules, quorum: '8o', markRule: 'all' })
+  expect([wild.status, wild.html.includes('value="8o"')]).toEqual([422, true])
+  expect(wild.html).toMatch(/checked[^>]*value="all"/)
 })
 
 test('a session refused comes back with its fields, and nothing was planned', async () => {

@@ -11,24 +11,51 @@ export function textOf(form: FormData, name: string): string {
   return typeof value === 'string' ? value.trim() : ''
 }
 
-/** The council's rules as a form gives them, or undefined where a value is none that rules may have. */
-export function typedRules(form: FormData): CouncilRules | undefined {
-  const rules = CouncilRules.safeParse({
-    quorum: Number(textOf(form, 'quorum') || Number.NaN),
-    maxDeviation: Number(textOf(form, 'maxDeviation') || Number.NaN),
-    outlierPoints: Number(textOf(form, 'outlierPoints') || Number.NaN),
-    rounding: { method: textOf(form, 'rounding'), decimals: Number(textOf(form, 'decimals') || Number.NaN) },
-    markRule: textOf(form, 'markRule'),
-    tourismMarks: textOf(form, 'tourismMarks'),
-    knockOutVote: textOf(form, 'knockOutVote') || undefined,
-    adviserMonths: Number(textOf(form, 'adviserMonths') || Number.NaN),
-    quorumBase: textOf(form, 'quorumBase') || undefined,
-    replacedSheets: textOf(form, 'replacedSheets') || undefined,
-    dailyCapacity: form.has('dailyCapacity')
-      ? Number(textOf(form, 'dailyCapacity') || Number.NaN)
-      : undefined,
-  })
-  return rules.data
+/** The council's rules as they stand in a form: numbers may be anything that was typed. */
+export interface TypedRules {
+  quorum: number | string
+  maxDeviation: number | string
+  outlierPoints: number | string
+  rounding: { method: string; decimals: number | string }
+  markRule: string
+  tourismMarks: string
+  knockOutVote: string
+  adviserMonths: number | string
+  quorumBase: string
+  replacedSheets: string
+  dailyCapacity: number | string
+}
+
+/** What a form brought of the rules. */
+export function typedRules(form: FormData): TypedRules {
+  const text = (name: string) => textOf(form, name)
+  return {
+    quorum: text('quorum'),
+    maxDeviation: text('maxDeviation'),
+    outlierPoints: text('outlierPoints'),
+    rounding: { method: text('rounding'), decimals: text('decimals') },
+    markRule: text('markRule'),
+    tourismMarks: text('tourismMarks'),
+    knockOutVote: text('knockOutVote'),
+    adviserMonths: text('adviserMonths'),
+    quorumBase: text('quorumBase'),
+    replacedSheets: text('replacedSheets'),
+    dailyCapacity: text('dailyCapacity'),
+  }
+}
+
+/** The rules that were typed, or undefined where a value is none that rules may have. */
+export function rulesIn(typed: TypedRules): CouncilRules | undefined {
+  const number = (value: number | string) => (value === '' ? Number.NaN : Number(value))
+  return CouncilRules.safeParse({
+    ...typed,
+    quorum: number(typed.quorum),
+    maxDeviation: number(typed.maxDeviation),
+    outlierPoints: number(typed.outlierPoints),
+    rounding: { ...typed.rounding, decimals: number(typed.rounding.decimals) },
+    adviserMonths: number(typed.adviserMonths),
+    dailyCapacity: number(typed.dailyCapacity),
+  }).data
 }
 
 /** The seats of a form that has a place, an organisation and a tick for every candidate: `position:<person>`. */

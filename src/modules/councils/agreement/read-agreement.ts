@@ -42,7 +42,7 @@ export async function readAgreement(ctx: Ctx<CouncilTables>, sessionId: string):
   )
   const products = scored.filter(({ sheets }) => sheets.length > 0)
   if (products.length === 0) throw new Refusal('not_found', 'agreement.nothing_yet')
-  const limit = room.council.rules.outlierPoints ?? 5
+  const limit = room.council.rules.outlierPoints
   return {
     room,
     products: products.map((product) => ({

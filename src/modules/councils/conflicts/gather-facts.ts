@@ -4,7 +4,6 @@ import { listPersonTies } from '#modules/people/index.ts'
 import { findProducer, findProducers } from '#modules/producers/index.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { dayOf } from '#platform/dates.ts'
-import { adviserMonthsOf } from '../adviser-conflict.ts'
 import type { SeatedCouncil } from '../council-store.ts'
 import type { CouncilTables } from '../council-tables.ts'
 import type { Seat } from '../positions.ts'
@@ -18,7 +17,7 @@ export async function gatherMembers(
   { seats, rules }: { seats: readonly Seat[]; rules: SeatedCouncil['rules'] },
 ): Promise<MemberFacts[]> {
   const sitting = seats.filter(({ leftOn }) => leftOn === null)
-  const since = adviceSince(dayOf(now), adviserMonthsOf(rules))
+  const since = adviceSince(dayOf(now), rules.adviserMonths)
   const ties = await listPersonTies(
     db,
     sitting.map(({ personId }) => personId),
@@ -45,6 +44,6 @@ export async function gatherDossier(
   const producer = dossier && (await findProducer(db, dossier.producerId))
   if (!dossier || !producer) return undefined
   const { productId, producerId } = dossier
-  const since = adviceSince(dayOf(now), adviserMonthsOf(rules))
+  const since = adviceSince(dayOf(now), rules.adviserMonths)
   return { producer, advisers: await listAdvisers(db, { productId, producerId, since }) }
 }

@@ -5,10 +5,10 @@ import type { CouncilTables } from '../council-tables.ts'
 import { criteriaSetOf } from '../own-sheet.ts'
 import { type Seat, seatOf } from '../positions.ts'
 import { findSheet } from '../score-sheet-store.ts'
-import { type DossierRoom, enterDossier } from '../session-room.ts'
+import { askToBeImpartial, type DossierRoom, enterDossier } from '../session-room.ts'
 import { readPaperCode } from './paper-code.ts'
 import { findPaperSheet, type PaperSheet } from './paper-sheet-store.ts'
-import { mayCountersign, mayType, type PaperStanding, paperStanding } from './paper-standing.ts'
+import { mayCountersign, mayOpen, mayType, type PaperStanding, paperStanding } from './paper-standing.ts'
 
 /** Somebody of the council before a paper sheet, with what they may do with it. */
 export interface PaperRoom {
@@ -22,7 +22,7 @@ export interface PaperRoom {
 
 /**
  * The paper sheet of a code, for those of its council who type it in or countersign it, and its member. For others there
- * is none; who is recused or has not handed in their own sheet is told so. `update` locks the sheet, and the dossier's
+ * is none; who is recused, has not declared, or has not handed in their own sheet is told so. `update` locks the sheet, and the dossier's
  * place on the agenda against its closing.
  */
 export async function enterPaperSheet(
@@ -36,7 +36,7 @@ export async function enterPaperSheet(
   const room = await enterDossier(ctx, found, lock && 'share')
   const { seat } = room
   if (!seat) throw new Refusal('not_found', 'paper_sheets.unknown')
-  if (room.recused) throw new Refusal('forbidden', 'councils.recused')
+  askToBeImpartial(room)
   const paper = (lock && (await findPaperSheet(ctx.db, found.code, lock))) || found
   const { set, digest } = await criteriaSetOf(ctx, paper.dossierId)
   const standing = paperStanding({
@@ -50,7 +50,7 @@ export async function enterPaperSheet(
   const reader = { seat, ownIsIn: await isIn(ctx, paper, seat.personId) }
   const types = mayType(reader, paper)
   const countersigns = mayCountersign(reader, paper)
-  if (!types && !countersigns && seat.personId !== paper.memberId) throw notYours(seat, paper)
+  if (!mayOpen(reader, paper)) throw notYours(seat, paper)
   return { paper, room: { ...room, seat }, set, standing, types, countersigns }
 }
 
@@ -71,6 +71,7 @@ const staleCodes = {
 } as const
 
 function notYours(seat: Seat, paper: PaperSheet): Refusal {
+  if (paper.countersignedBy !== null) return new Refusal('forbidden', 'paper_sheets.in_already')
   const wouldType = mayType({ seat, ownIsIn: true }, paper)
   return new Refusal('forbidden', wouldType ? 'paper_sheets.own_first' : 'paper_sheets.not_yours')
 }

@@ -107,6 +107,7 @@ async function showList(
       member: nameOf(paper.memberId),
       round: paper.round,
       stage: stageOf(paper),
+      opens: paper.opens,
     })),
   }
   return render(c, <PapersPage {...props} {...returned} />, status)

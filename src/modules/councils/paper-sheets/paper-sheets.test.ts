@@ -8,6 +8,7 @@ import { stopDrawing } from '#platform/pdf/typst-thread.ts'
 import { writeForm } from '#platform/sheet/write-form.ts'
 import { testApp } from '#platform/testing/test-app.ts'
 import { testFiles } from '#platform/testing/test-files.ts'
+import { addMember } from '../add-member.ts'
 import { checkIn } from '../attendance/check-in.ts'
 import { closeDossier } from '../close-dossier.ts'
 import { closeSession } from '../close-session.ts'
@@ -37,15 +38,18 @@ import {
   byDecision,
   councilOfSeven,
   discussDossier,
+  memberActor,
   reasonsFor,
   scoreDossier,
 } from '../testing.ts'
 import { countersignPaperSheet } from './countersign-paper-sheet.ts'
+import { enterPaperSheet } from './enter-paper-sheet.ts'
 import { excelSheet } from './excel-sheet.ts'
 import { showPaperCode } from './paper-code.ts'
 import { listPaperSheets } from './paper-sheet-store.ts'
 import { paperStanding } from './paper-standing.ts'
 import { printPaperSheets } from './print-paper-sheets.ts'
+import { readPapers } from './read-papers.ts'
 import { text } from './text.ts'
 import { typePaperSheet } from './type-paper-sheet.ts'
 
@@ -120,6 +124,35 @@ test('what one person types counts nowhere until a second one countersigns; then
   await expect(sign(council.actor('mai'), codeOf('mai'))).rejects.toMatchObject({ code: 'paper_sheets.done' })
   await expect(type(council.secretary, codeOf('mai'), { version: 1 })).rejects.toMatchObject({
     code: 'paper_sheets.done',
+  })
+})
+
+test('a paper that is in is open to those who had a part in it, and to nobody else while its round is scored', async () => {
+  const scoring = await printed()
+  const { council, at, codeOf } = scoring
+  const code = codeOf('mai')
+  await type(council.secretary, code)
+  await scoreDossier(world.office, { ...at, sheets: [{ member: council.chair, total: 80 }] })
+  await expect(enterPaperSheet(world.as(council.chair), code)).resolves.toMatchObject({ countersigns: true })
+  await sign(council.actor('mai'), code)
+  for (const actor of [council.secretary, council.actor('mai')])
+    await expect(enterPaperSheet(world.as(actor), code)).resolves.toMatchObject({ standing: 'done' })
+  await expect(enterPaperSheet(world.as(council.chair), code)).rejects.toMatchObject({
+    code: 'paper_sheets.in_already',
+  })
+  const { papers } = await readPapers(world.as(council.chair), at.sessionId)
+  expect(papers.find((paper) => paper.code === code)?.opens).toBe(false)
+})
+
+test('who has declared nothing of a dossier opens none of its papers', async () => {
+  const { council, codeOf } = await printed()
+  const late = { id: 'late', name: 'Lê Muộn', position: 'secretary' as const, organisation: 'Văn phòng' }
+  await addMember(world.office, {
+    ...{ councilId: council.councilId, personId: late.id, position: late.position, scores: false },
+    ...{ organisation: late.organisation, decision: byDecision() },
+  })
+  await expect(enterPaperSheet(world.as(memberActor(late)), codeOf('mai'))).rejects.toMatchObject({
+    code: 'conflicts.declare_first',
   })
 })
 

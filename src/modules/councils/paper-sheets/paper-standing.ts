@@ -54,3 +54,17 @@ export function mayCountersign(
   if (paper.typedBy === null || paper.typedBy === personId) return false
   return personId === paper.memberId || mayType(reader, paper)
 }
+
+/**
+ * Whether somebody opens the paper: its member, and those who may type it in or countersign it. Once it is in, it is a
+ * sheet like any other: those who had no part in bringing it in see it when the sheets of its round are opened.
+ */
+export function mayOpen(
+  reader: PaperReader,
+  paper: { memberId: string; typedBy: string | null; countersignedBy: string | null },
+): boolean {
+  const { personId } = reader.seat
+  const hadPart = [paper.memberId, paper.typedBy, paper.countersignedBy].includes(personId)
+  if (paper.countersignedBy !== null) return hadPart
+  return hadPart || mayType(reader, paper) || mayCountersign(reader, paper)
+}

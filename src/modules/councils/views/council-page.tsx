@@ -21,6 +21,7 @@ import { RegulationPanel } from '../regulation/views/regulation-panel.tsx'
 import type { CouncilChange } from '../seats/change-store.ts'
 import { ChangeList } from '../seats/views/change-list.tsx'
 import { DecisionFields } from '../seats/views/decision-fields.tsx'
+import type { TypedRules } from '../typed-council.ts'
 import { type ListedSession, SessionList } from './councils-page.tsx'
 import { DepartmentSelect, Lacking } from './departments.tsx'
 import { RulesFacts, RulesFields } from './rules-fields.tsx'
@@ -50,6 +51,8 @@ export interface CouncilPageProps {
   departments: readonly CouncilDepartment[]
   lacking: readonly CouncilDepartment[]
   regulation?: Regulation | undefined
+  /** The rules as they were typed, when they came back. */
+  rules?: TypedRules | undefined
   unitName: string
   seats: readonly (Seat & { name: string })[]
   sessions: readonly ListedSession[]
@@ -106,15 +109,15 @@ export function CouncilPage(props: CouncilPageProps) {
             }
             typed={props.regulation}
           />
-          <Panel title={t('councils:rules.title')}>
-            <RulesFacts rules={council.rules} />
-            {!props.rulesOpen && <p class="mt-3 text-sm text-ink-2">{t('councils:rules.stay')}</p>}
-          </Panel>
         </div>
+        <Panel title={t('councils:rules.title')}>
+          <RulesFacts rules={council.rules} />
+          {!props.rulesOpen && <p class="mt-3 text-sm text-ink-2">{t('councils:rules.stay')}</p>}
+        </Panel>
         {props.prepares && props.rulesOpen && (
           <Panel title={t('councils:rules.change')}>
             <form method="post" action={`/councils/${council.id}/rules`}>
-              <RulesFields rules={council.rules} />
+              <RulesFields rules={props.rules ?? council.rules} />
               <div class="mt-4">
                 <Button>{t('councils:rules.save')}</Button>
               </div>

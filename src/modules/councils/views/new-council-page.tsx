@@ -1,9 +1,10 @@
-import type { CouncilDepartment, CouncilRules } from '#modules/regulation/index.ts'
+import type { CouncilDepartment } from '#modules/regulation/index.ts'
 import { Button, DateInput, Note, Panel, Select, TextInput, useView, WorkPage } from '#platform/ui/index.ts'
 import { positions } from '../positions.ts'
 import type { Regulation } from '../regulation/regulation.ts'
 import { RegulationFields } from '../regulation/views/regulation-fields.tsx'
 import type { NewSeat } from '../set-up-council.ts'
+import type { TypedRules } from '../typed-council.ts'
 import { DepartmentSelect, Lacking } from './departments.tsx'
 import { RulesFields } from './rules-fields.tsx'
 
@@ -15,7 +16,7 @@ export interface TypedCouncil {
   decidedOn: string
   signer: string
   seats: Readonly<Record<string, Omit<NewSeat, 'personId'>>>
-  rules: CouncilRules
+  rules: TypedRules
   regulation?: Regulation | undefined
 }
 

@@ -1,47 +1,17 @@
-import { type CouncilRules, defaultRules } from '#modules/regulation/index.ts'
+import type { CouncilRules } from '#modules/regulation/index.ts'
 import { Facts, RadioGroup, Select, TextInput, useView } from '#platform/ui/index.ts'
-import { voteRuleOf } from '../votes/vote-result.ts'
-
-/** Councils whose rules were entered before the platform asked for this have its default. */
-const defaultAdviserMonths = defaultRules.adviserMonths
+import type { TypedRules } from '../typed-council.ts'
 
 /** What the council's regulation settles and the law leaves open, to be filled in. */
-export function RulesFields({ rules }: { rules: CouncilRules }) {
+export function RulesFields({ rules }: { rules: TypedRules }) {
   const { t } = useView()
   const named = (group: string, values: readonly string[]) =>
     values.map((value) => ({ value, label: t(`councils:${group}.${value}`) }))
   return (
     <div class="grid gap-4 sm:grid-cols-2">
-      <TextInput
-        label={t('councils:rules.quorum')}
-        hint={t('councils:rules.quorum_hint')}
-        name="quorum"
-        type="number"
-        min={1}
-        max={100}
-        required
-        value={rules.quorum}
-      />
-      <TextInput
-        label={t('councils:rules.maxDeviation')}
-        hint={t('councils:rules.maxDeviation_hint')}
-        name="maxDeviation"
-        type="number"
-        min={0}
-        max={100}
-        required
-        value={rules.maxDeviation}
-      />
-      <TextInput
-        label={t('councils:rules.outlierPoints')}
-        hint={t('councils:rules.outlierPoints_hint')}
-        name="outlierPoints"
-        type="number"
-        min={1}
-        max={100}
-        required
-        value={rules.outlierPoints ?? defaultRules.outlierPoints}
-      />
+      <NumberRule rules={rules} name="quorum" min={1} max={100} />
+      <NumberRule rules={rules} name="maxDeviation" min={0} max={100} />
+      <NumberRule rules={rules} name="outlierPoints" min={1} max={100} />
       <Select
         label={t('councils:rules.rounding')}
         name="rounding"
@@ -69,32 +39,14 @@ export function RulesFields({ rules }: { rules: CouncilRules }) {
       <RadioGroup
         label={t('votes:rule')}
         name="knockOutVote"
-        value={voteRuleOf(rules)}
+        value={rules.knockOutVote}
         options={(['half_sitting', 'half_voting', 'two_thirds_sitting'] as const).map((value) => ({
           value,
           label: t(`votes:rules.${value}`),
         }))}
       />
-      <TextInput
-        label={t('councils:rules.adviserMonths')}
-        hint={t('councils:rules.adviserMonths_hint')}
-        name="adviserMonths"
-        type="number"
-        min={0}
-        max={120}
-        required
-        value={rules.adviserMonths ?? defaultAdviserMonths}
-      />
-      <TextInput
-        label={t('councils:rules.dailyCapacity')}
-        hint={t('councils:rules.dailyCapacity_hint')}
-        name="dailyCapacity"
-        type="number"
-        min={1}
-        max={500}
-        required
-        value={rules.dailyCapacity}
-      />
+      <NumberRule rules={rules} name="adviserMonths" min={0} max={120} />
+      <NumberRule rules={rules} name="dailyCapacity" min={1} max={500} />
       <RadioGroup
         label={t('councils:rules.quorumBase')}
         name="quorumBase"
@@ -111,6 +63,24 @@ export function RulesFields({ rules }: { rules: CouncilRules }) {
   )
 }
 
+type NumberRuleName = 'quorum' | 'maxDeviation' | 'outlierPoints' | 'adviserMonths' | 'dailyCapacity'
+
+function NumberRule({
+  rules,
+  name,
+  min,
+  max,
+}: {
+  rules: TypedRules
+  name: NumberRuleName
+  min: number
+  max: number
+}) {
+  const { t } = useView()
+  const words = { label: t(`councils:rules.${name}`), hint: t(`councils:rules.${name}_hint`) }
+  return <TextInput {...{ ...words, name, min, max }} type="number" required value={rules[name]} />
+}
+
 /** The same, to be read. */
 export function RulesFacts({ rules }: { rules: CouncilRules }) {
   const { t } = useView()
@@ -120,10 +90,7 @@ export function RulesFacts({ rules }: { rules: CouncilRules }) {
       items={[
         [t('councils:rules.quorum'), `${quorum}%`],
         [t('councils:rules.maxDeviation'), t('councils:points', { count: maxDeviation })],
-        [
-          t('councils:rules.outlierPoints'),
-          t('councils:points', { count: rules.outlierPoints ?? defaultRules.outlierPoints }),
-        ],
+        [t('councils:rules.outlierPoints'), t('councils:points', { count: rules.outlierPoints })],
         [
           t('councils:rules.rounding'),
           t('councils:rules.rounding_said', {
@@ -133,11 +100,8 @@ export function RulesFacts({ rules }: { rules: CouncilRules }) {
         ],
         [t('councils:rules.markRule'), t(`councils:mark_rule.${markRule}`)],
         [t('councils:rules.tourismMarks'), t(`councils:tourism_marks.${tourismMarks}`)],
-        [t('votes:rule'), t(`votes:rules.${voteRuleOf(rules)}`)],
-        [
-          t('councils:rules.adviserMonths'),
-          t('councils:months', { count: rules.adviserMonths ?? defaultAdviserMonths }),
-        ],
+        [t('votes:rule'), t(`votes:rules.${rules.knockOutVote}`)],
+        [t('councils:rules.adviserMonths'), t('councils:months', { count: rules.adviserMonths })],
         [t('councils:rules.quorumBase'), t(`councils:quorum_base.${rules.quorumBase}`)],
         [t('councils:rules.replacedSheets'), t(`councils:replaced_sheets.${rules.replacedSheets}`)],
         [t('councils:rules.dailyCapacity'), t('councils:products', { count: rules.dailyCapacity })],

@@ -14,7 +14,7 @@ import { askToBeInHand, askToLead, type DossierRoom, enterDossier } from '../ses
 import { listPresent } from '../session-store.ts'
 import { membersCounted, scorersOf } from '../voices.ts'
 import { findProposal } from './find-proposal.ts'
-import { establishes, tallyOf, voteRuleOf } from './vote-result.ts'
+import { establishes, tallyOf } from './vote-result.ts'
 import { listVotes } from './vote-store.ts'
 import type { Tally } from './vote-tables.ts'
 
@@ -49,7 +49,7 @@ export function closeVote(
     await askForPresence(ctx, room, sitting)
 
     const tally = tallyOf(await listVotes(ctx.db, id), sitting)
-    const established = establishes(tally, voteRuleOf(room.council.rules))
+    const established = establishes(tally, room.council.rules.knockOutVote)
     const decision = established ? ('established' as const) : ('dismissed' as const)
     const decided = { decision, decisionReason: reason, decidedBy: room.seat.personId, decidedAt: ctx.now }
     if (!(await decideOnKnockOut(ctx.db, { id, ...decided, tally })))

@@ -1,12 +1,7 @@
-import { type CouncilRules, defaultRules } from '#modules/regulation/index.ts'
+import type { CouncilRules } from '#modules/regulation/index.ts'
 import type { Choice, Tally } from './vote-tables.ts'
 
 type VoteRule = CouncilRules['knockOutVote']
-
-/** How the council decides on a knock-out; councils whose rules were entered before have the platform's. */
-export function voteRuleOf(rules: Partial<CouncilRules>): VoteRule {
-  return rules.knockOutVote ?? defaultRules.knockOutVote
-}
 
 /** The votes of the members who sit for the dossier; others are not counted. */
 export function tallyOf(

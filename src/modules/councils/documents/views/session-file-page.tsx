@@ -163,7 +163,7 @@ function DocumentTable({ title, session, documents }: DocumentTableProps) {
         rows={documents.map((document) => [
           <DocumentName key="document" document={document} />,
           <Signatures key="signatures" document={document} />,
-          <code key="digest" class="text-sm break-all" title={document.digest}>
+          <code key="digest" class="text-sm whitespace-nowrap" title={document.digest}>
             {document.digest.slice(0, 16)}…
           </code>,
           <span key="files" class="flex flex-wrap gap-x-3 gap-y-1">

@@ -16,7 +16,15 @@ export interface PapersPageProps {
   session: { id: string; name: string }
   dossiers: readonly { id: string; name: string }[]
   members: readonly { id: string; name: string }[]
-  papers: readonly { code: string; product: string; member: string; round: number; stage: PaperStage }[]
+  papers: readonly {
+    code: string
+    product: string
+    member: string
+    round: number
+    stage: PaperStage
+    /** Whether the reader may open it. */
+    opens: boolean
+  }[]
   message?: string | undefined
   typed?: { code?: string; dossierId?: string; memberId?: string } | undefined
 }
@@ -95,10 +103,14 @@ export function PapersPage({ session, dossiers, members, papers, message, typed 
             head={['code', 'product', 'member', 'status'].map((name) => ({
               label: t(`paper_sheets:list.${name}`),
             }))}
-            rows={papers.map(({ code, product, member, round, stage }) => [
-              <a key="code" class="lnk font-semibold" href={`/paper-sheets/${code}`}>
-                {showPaperCode(code)}
-              </a>,
+            rows={papers.map(({ code, product, member, round, stage, opens }) => [
+              opens ? (
+                <a key="code" class="lnk font-semibold" href={`/paper-sheets/${code}`}>
+                  {showPaperCode(code)}
+                </a>
+              ) : (
+                <b key="code">{showPaperCode(code)}</b>
+              ),
               product,
               <span key="member">
                 {member}
