@@ -5,6 +5,7 @@ import type { Env } from '#platform/http/env.ts'
 import { sayNext } from '#platform/http/flash.ts'
 import { render } from '#platform/http/render.tsx'
 import { Refusal } from '#platform/refusal.ts'
+import { refusalWords } from '#platform/text/refusal-words.ts'
 import { addMember } from './add-member.ts'
 import { loadOf } from './agenda/capacity.ts'
 import { proposeOrder } from './agenda/propose-order.ts'
@@ -83,7 +84,7 @@ councilRoutes.post('/councils', async (c) => {
     const faults: Record<string, string> = {}
     for (const { field, fault } of found)
       faults[field] = [faults[field], t(`councils:fault.${fault}`)].filter(Boolean).join(' ')
-    return showNew(c, { typed, faults, message: sentenceOf(c, thrown) })
+    return showNew(c, { typed, faults, message: refusalWords(thrown, c.get('view').t) })
   }
 })
 
@@ -140,7 +141,10 @@ councilRoutes.post('/councils/:id/sessions', async (c) => {
     return c.redirect(`/sessions/${sessionId}`, 303)
   } catch (thrown) {
     if (!isOfForm(thrown)) throw thrown
-    const plan = { typed: { ...typed, until, order, picked, groups }, message: sentenceOf(c, thrown) }
+    const plan = {
+      typed: { ...typed, until, order, picked, groups },
+      message: refusalWords(thrown, c.get('view').t),
+    }
     return showCouncil(c, { plan }, thrown.kind === 'conflict' ? 409 : 422)
   }
 })
@@ -198,7 +202,11 @@ async function step(
     await work()
   } catch (thrown) {
     if (!isOfForm(thrown)) throw thrown
-    return showCouncil(c, { message: sentenceOf(c, thrown) }, thrown.kind === 'conflict' ? 409 : 422)
+    return showCouncil(
+      c,
+      { message: refusalWords(thrown, c.get('view').t) },
+      thrown.kind === 'conflict' ? 409 : 422,
+    )
   }
   sayNext(c, 'success', done)
   return c.redirect(`/councils/${c.req.param('id')}`, 303)
@@ -206,8 +214,4 @@ async function step(
 
 function isOfForm(thrown: unknown): thrown is Refusal {
   return thrown instanceof Refusal && (thrown.kind === 'invalid' || thrown.kind === 'conflict')
-}
-
-function sentenceOf(c: Context<Env>, refusal: Refusal): string {
-  return c.get('view').t(refusal.code.replace('.', ':refusal.'), refusal.facts)
 }

@@ -4,6 +4,7 @@ import type { Env } from '#platform/http/env.ts'
 import { sayNext } from '#platform/http/flash.ts'
 import { render } from '#platform/http/render.tsx'
 import { Refusal } from '#platform/refusal.ts'
+import { refusalWords } from '#platform/text/refusal-words.ts'
 import { listOpinions } from './opinions/opinion-store.ts'
 import { keepsMinutes, leads } from './positions.ts'
 import { readDossierRoom } from './read-dossier-room.ts'
@@ -76,7 +77,7 @@ export async function takeDossierStep(
     await work()
   } catch (thrown) {
     if (!(thrown instanceof Refusal) || !['invalid', 'conflict'].includes(thrown.kind)) throw thrown
-    const message = c.get('view').t(thrown.code.replace('.', ':refusal.'), thrown.facts)
+    const message = refusalWords(thrown, c.get('view').t)
     return showRoom(c, { form, typed, message }, thrown.kind === 'conflict' ? 409 : 422)
   }
   sayNext(c, 'success', done.includes(':') ? done : `councils:done.${done}`)

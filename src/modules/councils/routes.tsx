@@ -9,6 +9,7 @@ import { councilRoutes } from './council-routes.tsx'
 import { discussionRoutes } from './discussion/discussion-routes.tsx'
 import { documentRoutes } from './documents/document-routes.tsx'
 import { opinionRoutes } from './opinions/opinion-routes.tsx'
+import { ownExcelRoutes } from './paper-sheets/own-excel-routes.tsx'
 import { paperRoutes } from './paper-sheets/paper-routes.tsx'
 import { typingRoutes } from './paper-sheets/typing-routes.tsx'
 import { recomputeRoutes } from './recompute/recompute-routes.tsx'
@@ -44,5 +45,6 @@ for (const pages of [
   recomputeRoutes,
   paperRoutes,
   typingRoutes,
+  ownExcelRoutes,
 ])
   routes.route('/', pages)

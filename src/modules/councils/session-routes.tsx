@@ -5,6 +5,7 @@ import type { Env } from '#platform/http/env.ts'
 import { sayNext } from '#platform/http/flash.ts'
 import { render } from '#platform/http/render.tsx'
 import { Refusal } from '#platform/refusal.ts'
+import { refusalWords } from '#platform/text/refusal-words.ts'
 import { checkIn } from './attendance/check-in.ts'
 import { closeSession } from './close-session.ts'
 import { drawMinutes } from './draw-minutes.ts'
@@ -129,7 +130,7 @@ export async function takeSessionStep(
     await work()
   } catch (thrown) {
     if (!(thrown instanceof Refusal) || !['invalid', 'conflict'].includes(thrown.kind)) throw thrown
-    const message = c.get('view').t(thrown.code.replace('.', ':refusal.'), thrown.facts)
+    const message = refusalWords(thrown, c.get('view').t)
     return showSession(c, { message, minutesNumber }, thrown.kind === 'conflict' ? 409 : 422)
   }
   sayNext(c, 'success', done)

@@ -9,6 +9,7 @@ import type { Env } from '#platform/http/env.ts'
 import { sayNext } from '#platform/http/flash.ts'
 import { render } from '#platform/http/render.tsx'
 import { Refusal, refusalOf } from '#platform/refusal.ts'
+import { refusalWords } from '#platform/text/refusal-words.ts'
 import type { HandInReply, Reply } from './desk/answer-queue.ts'
 import type { DeskState } from './desk/desk-data.ts'
 import { deskDataOf, deskStateOf, sheetAddress } from './desk/desk-of.ts'
@@ -178,7 +179,7 @@ function showConflict(
   { answers, notes, reasons, criterion }: Typed,
 ): Promise<Response> {
   const { t } = c.get('view')
-  const note = t(refusal.code.replace('.', ':refusal.'), refusal.facts)
+  const note = refusalWords(refusal, t)
   const place = criterion === undefined ? { all: true } : { criterion, all: false }
   return showSheet(c, { answers, notes, reasons, ...place, note: `${note} ${t('councils:sheet.once_more')}` })
 }
@@ -186,14 +187,14 @@ function showConflict(
 async function showHandIn(c: SheetContext, refusal?: Refusal): Promise<Response> {
   const reading = await readOwnSheet(c.get('ctx'), c.req.param() as At)
   const data = await deskOf(c, reading)
-  const fault = refusal && c.get('view').t(refusal.code.replace('.', ':refusal.'), refusal.facts)
+  const fault = refusal && refusalWords(refusal, c.get('view').t)
   const state = deskStateOf(reading, { all: false })
   const status = !refusal ? 200 : refusal.kind === 'invalid' ? 422 : 409
   return render(c, <HandInPage {...{ data, state, fault }} />, status)
 }
 
 async function refusedAnswer(c: Context<Env>, refusal: Refusal, at: At): Promise<Response> {
-  const why = c.get('view').t(refusal.code.replace('.', ':refusal.'), refusal.facts)
+  const why = refusalWords(refusal, c.get('view').t)
   const status = { not_found: 404, forbidden: 403, conflict: 409, invalid: 422 } as const
   if (refusal.code !== 'councils.sheet_changed')
     return c.json<Reply>({ is: 'refused', why }, status[refusal.kind])

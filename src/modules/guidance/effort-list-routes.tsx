@@ -5,6 +5,7 @@ import type { Env } from '#platform/http/env.ts'
 import { sayNext } from '#platform/http/flash.ts'
 import { render } from '#platform/http/render.tsx'
 import { Refusal, refusalOf } from '#platform/refusal.ts'
+import { refusalWords } from '#platform/text/refusal-words.ts'
 import { listOwnFigures } from './criterion-effort-store.ts'
 import { type EffortEntry, effortEntries } from './effort-list.ts'
 import { effortSheet } from './effort-sheet.ts'
@@ -39,7 +40,7 @@ effortListRoutes.post('/guidance/effort-list', async (c) => {
   const reading = readEffortList(new Uint8Array(await file.arrayBuffer()), await knownOf(c, unitId))
   const refusal = await refusalOf(reading, 'invalid')
   if (refusal) {
-    const fault = t(refusal.code.replace('.', ':refusal.'), refusal.facts)
+    const fault = refusalWords(refusal, t)
     return render(c, <EffortListPage fault={fault} />, 422)
   }
   return render(c, <EffortListPage list={await reading} fileName={file.name} />)

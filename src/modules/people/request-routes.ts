@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Env } from '#platform/http/env.ts'
 import type { Refusal } from '#platform/refusal.ts'
+import { refusalWords } from '#platform/text/refusal-words.ts'
 import type { Caller } from './caller.ts'
 
 /** Who makes this request. */
@@ -29,7 +30,7 @@ export async function formOf<Name extends string>(
 
 /** The sentence for a refusal that belongs beside a field. */
 export function sentenceOf(c: Context<Env>, { code, facts }: Refusal): string {
-  return c.get('view').t(code.replace('.', ':refusal.'), facts)
+  return refusalWords({ code, facts }, c.get('view').t)
 }
 
 /** So many seconds, as one says it. */

@@ -9,6 +9,7 @@ import { sayNext } from '#platform/http/flash.ts'
 import { render } from '#platform/http/render.tsx'
 import { isId } from '#platform/ids.ts'
 import { Refusal, refusalOf } from '#platform/refusal.ts'
+import { refusalWords } from '#platform/text/refusal-words.ts'
 import { formRefusal } from './form-refusal.ts'
 import { getIdea } from './get-idea.ts'
 import { getPlan } from './get-plan.ts'
@@ -140,7 +141,7 @@ planRoutes.post('/plans/business/:id/dossier', async (c) => {
   const opening = openDossierOfPlan(c.get('ctx'), { planId: c.req.param('id') })
   const refusal = await refusalOf(opening, 'conflict')
   if (refusal) {
-    const message = c.get('view').t(refusal.code.replace('.', ':refusal.'), refusal.facts)
+    const message = refusalWords(refusal, c.get('view').t)
     return planPage(c, { message })
   }
   const { id, code, isNew } = await opening

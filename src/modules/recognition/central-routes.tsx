@@ -7,6 +7,7 @@ import { sayNext } from '#platform/http/flash.ts'
 import { render } from '#platform/http/render.tsx'
 import { isId } from '#platform/ids.ts'
 import { Refusal, refusalOf } from '#platform/refusal.ts'
+import { refusalWords } from '#platform/text/refusal-words.ts'
 import { suggestedDecision, typedDecision } from './decision-form.ts'
 import { mayRecordForCentre, maySee } from './decision-level.ts'
 import { type CentralResult, recordCentralResult } from './record-central-result.ts'
@@ -42,7 +43,7 @@ centralRoutes.post('/dossiers/:id/central-result', async (c) => {
   )
   if (refusal) {
     const faults = (refusal.facts.faults ?? {}) as CentralForm['faults']
-    const message = c.get('view').t(refusal.code.replace('.', ':refusal.'))
+    const message = refusalWords(refusal, c.get('view').t)
     return showForm(c, { typed, faults, message })
   }
   sayNext(c, 'success', 'recognition:done.central')

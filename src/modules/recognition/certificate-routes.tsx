@@ -10,6 +10,7 @@ import { render } from '#platform/http/render.tsx'
 import { isId } from '#platform/ids.ts'
 import { Refusal, refusalOf } from '#platform/refusal.ts'
 import { writeSheet } from '#platform/sheet/write-sheet.ts'
+import { refusalWords } from '#platform/text/refusal-words.ts'
 import { certificateBadge } from './certificate-badge.ts'
 import {
   type CertificateFilter,
@@ -118,7 +119,7 @@ certificateRoutes.post('/certificates/:id/revocation', async (c) => {
   }
   const refusal = await refusalOf(revokeCertificate(c.get('ctx'), revocation), 'invalid')
   if (refusal) {
-    const message = c.get('view').t(refusal.code.replace('.', ':refusal.'))
+    const message = refusalWords(refusal, c.get('view').t)
     return showCertificate(c, row, { typed, faults: (refusal.facts.faults ?? {}) as DecisionFaults, message })
   }
   sayNext(c, 'success', 'recognition:done.revoked', { number: row.certificateNumber })

@@ -7,6 +7,7 @@ import { sayNext } from '#platform/http/flash.ts'
 import { render } from '#platform/http/render.tsx'
 import { isId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { refusalWords } from '#platform/text/refusal-words.ts'
 import { certificateBadge } from './certificate-badge.ts'
 import { consequencesAt } from './consequences-at.ts'
 import { decideRecognition } from './decide-recognition.ts'
@@ -108,7 +109,7 @@ async function attempt<Done>(
     return { done: await work() }
   } catch (thrown) {
     if (!(thrown instanceof Refusal) || !['invalid', 'conflict'].includes(thrown.kind)) throw thrown
-    const message = c.get('view').t(thrown.code.replace('.', ':refusal.'), thrown.facts)
+    const message = refusalWords(thrown, c.get('view').t)
     const faults = (thrown.facts.faults ?? {}) as DecisionFaults
     return { returned: { ...typed, faults, message } }
   }

@@ -5,6 +5,7 @@ import type { Env } from '#platform/http/env.ts'
 import { sayNext } from '#platform/http/flash.ts'
 import { render } from '#platform/http/render.tsx'
 import { refusalOf } from '#platform/refusal.ts'
+import { refusalWords } from '#platform/text/refusal-words.ts'
 import { certificateBadge } from './certificate-badge.ts'
 import { openFollowUp, readFollowUps } from './open-follow-up.ts'
 import { FollowUpPage } from './views/follow-up-page.tsx'
@@ -23,8 +24,8 @@ followUpRoutes.post('/products/:id/follow-up', async (c) => {
   })
   const refusal = await refusalOf(opening, 'conflict')
   if (refusal || !opened) {
-    const sentence = refusal ? refusal.code.replace('.', ':refusal.') : 'recognition:refusal.not_open_today'
-    return showFollowUps(c, c.get('view').t(sentence, refusal?.facts))
+    const { t } = c.get('view')
+    return showFollowUps(c, refusal ? refusalWords(refusal, t) : t('recognition:refusal.not_open_today'))
   }
   sayNext(c, 'success', 'dossiers:page.filing.opened', { code: opened.code })
   return c.redirect(`/dossiers/${opened.id}`, 303)

@@ -1,4 +1,5 @@
 import type { Refusal } from '#platform/refusal.ts'
+import { refusalWords } from '#platform/text/refusal-words.ts'
 import type { Translate } from '#platform/text/translator.ts'
 
 /** A refused form, in words. */
@@ -19,12 +20,8 @@ export function formWords({ kind, code, facts }: Refusal, t: Translate): FormWor
   const [module] = code.split('.')
   const words = Object.entries(faults).map(([field, fault]) => [field, t(`${module}:fault.${fault}`)])
   return {
-    faults: Object.fromEntries([...words, ...(scan ? [['file', sentence(scan, t)]] : [])]),
-    message: sentence({ code, facts }, t),
+    faults: Object.fromEntries([...words, ...(scan ? [['file', refusalWords(scan, t)]] : [])]),
+    message: refusalWords({ code, facts }, t),
     status: kind === 'conflict' ? 409 : 422,
   }
-}
-
-function sentence({ code, facts }: Pick<Refusal, 'code' | 'facts'>, t: Translate): string {
-  return t(code.replace('.', ':refusal.'), facts)
 }

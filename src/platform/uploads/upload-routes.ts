@@ -2,6 +2,7 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { mostBytesOfFile } from '#platform/files/file-limit.ts'
 import type { Env } from '#platform/http/env.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { refusalWords } from '#platform/text/refusal-words.ts'
 import { getUpload, receivePart, startUpload, stopUpload } from './receive-upload.ts'
 import type { UploadRow } from './upload-store.ts'
 
@@ -86,7 +87,7 @@ async function answered(c: Context<Env>, work: () => Promise<Response>): Promise
     return await work()
   } catch (thrown) {
     if (!(thrown instanceof Refusal)) throw thrown
-    const sentence = c.get('view').t(thrown.code.replace('.', ':refusal.'), thrown.facts)
+    const sentence = refusalWords(thrown, c.get('view').t)
     return c.text(sentence, statuses[thrown.kind])
   }
 }

@@ -5,6 +5,7 @@ import type { Env } from '#platform/http/env.ts'
 import { sayNext } from '#platform/http/flash.ts'
 import { render } from '#platform/http/render.tsx'
 import { formRefusal, Refusal } from '#platform/refusal.ts'
+import { refusalWords } from '#platform/text/refusal-words.ts'
 import { textOf } from '../typed-council.ts'
 import { countersignPaperSheet } from './countersign-paper-sheet.ts'
 import { drawPaperSheets } from './draw-paper-sheets.ts'
@@ -35,7 +36,7 @@ paperRoutes.post(list, async (c) => {
       memberId: asked.memberId || null,
     }),
   )
-  if (refused) return showList(c, { message: words(c, refused), typed: asked }, 422)
+  if (refused) return showList(c, { message: refusalWords(refused, c.get('view').t), typed: asked }, 422)
   const query = new URLSearchParams({ dossier: asked.dossierId, member: asked.memberId })
   return c.redirect(`/sessions/${sessionId}/paper-sheets.pdf?${query}`, 303)
 })
@@ -72,7 +73,7 @@ paperRoutes.post('/paper-sheets/:code/countersignature', async (c) => {
     sayNext(c, 'success', 'paper_sheets:done.signed', { total })
   } catch (thrown) {
     if (!(thrown instanceof Refusal) || !['invalid', 'conflict'].includes(thrown.kind)) throw thrown
-    return showPaper(c, { message: words(c, thrown) }, 409)
+    return showPaper(c, { message: refusalWords(thrown, c.get('view').t) }, 409)
   }
   return c.redirect(`/paper-sheets/${code}`, 303)
 })
@@ -111,8 +112,4 @@ async function showList(
     })),
   }
   return render(c, <PapersPage {...props} {...returned} />, status)
-}
-
-function words(c: Context<Env>, { code, facts }: Refusal): string {
-  return c.get('view').t(code.replace('.', ':refusal.'), facts)
 }

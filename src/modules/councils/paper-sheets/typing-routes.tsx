@@ -1,32 +1,22 @@
 import { type Context, Hono } from 'hono'
-import { lawRegime, type SheetFault } from '#modules/regulation/index.ts'
+import type { SheetFault } from '#modules/regulation/index.ts'
 import { type CheckedFile, checkUpload } from '#platform/files/check-upload.ts'
-import { contentDisposition } from '#platform/files/content-disposition.ts'
 import type { Env } from '#platform/http/env.ts'
 import { sayNext } from '#platform/http/flash.ts'
-import { render } from '#platform/http/render.tsx'
 import { Refusal } from '#platform/refusal.ts'
-import { writeForm } from '#platform/sheet/write-form.ts'
+import { refusalWords } from '#platform/text/refusal-words.ts'
 import { uploadsIn } from '#platform/uploads/uploads-in.ts'
-import { deskDataOf } from '../desk/desk-of.ts'
-import type { ScoreForm } from '../desk/score-form.ts'
-import { scoreFormOf } from '../desk/score-form-of.ts'
-import { readOwnSheet } from '../read-own-sheet.ts'
-import vi from '../text/vi.json' with { type: 'json' }
 import { typedSheet } from '../typed-sheet.ts'
-import { deskIcons } from '../views/sheet-page.tsx'
 import { askToBeOpen, enterPaperSheet } from './enter-paper-sheet.ts'
-import { excelSheet } from './excel-sheet.ts'
-import { askToBeOwn, giveOwnCode } from './own-excel.ts'
+import { excelAnswer, excelIn, vietnameseForm } from './excel-answer.ts'
 import { showPaperCode } from './paper-code.ts'
 import { readExcelFile } from './read-excel-file.ts'
 import { readPaper } from './read-paper.ts'
 import { showPaper } from './show-paper.tsx'
 import { typePaperSheet } from './type-paper-sheet.ts'
-import { OwnExcelPage, type OwnExcelPageProps } from './views/own-excel-page.tsx'
 import './text.ts'
 
-/** Typing paper sheets in, by form or by the Excel file of the same code; and a member's own Excel file at the desk. */
+/** Typing paper sheets in, by form or by the Excel file of the same code. */
 export const typingRoutes = new Hono<Env>()
 
 typingRoutes.post('/paper-sheets/:code', async (c) => {
@@ -45,7 +35,7 @@ typingRoutes.post('/paper-sheets/:code', async (c) => {
     await typePaperSheet(ctx, c.get('files'), { code, ...typed, way, scan })
   } catch (thrown) {
     if (!(thrown instanceof Refusal) || !['invalid', 'conflict'].includes(thrown.kind)) throw thrown
-    const said = words(c, thrown)
+    const said = refusalWords(thrown, c.get('view').t)
     const { faults = [] } = thrown.facts as { faults?: readonly PaperFault[] }
     const scanFault = thrown.code.startsWith('files.') ? said : undefined
     const returned = { ...typed, way, sent, scanFault, faults: faultWords(c, faults) }
@@ -80,72 +70,9 @@ typingRoutes.post('/paper-sheets/:code/excel', async (c) => {
     return showPaper(c, { typed, read: { answered: Object.keys(answers).length, faults } })
   } catch (thrown) {
     if (!(thrown instanceof Refusal) || !['invalid', 'conflict'].includes(thrown.kind)) throw thrown
-    return showPaper(c, { excelFault: words(c, thrown) }, 422)
+    return showPaper(c, { excelFault: refusalWords(thrown, c.get('view').t) }, 422)
   }
 })
-
-const own = '/sessions/:sessionId/dossiers/:dossierId/sheet'
-type OwnContext = Context<Env, typeof own>
-
-typingRoutes.get(`${own}/excel`, async (c) => showOwn(c))
-
-typingRoutes.post(`${own}/excel-file`, async (c) => {
-  const at = c.req.param()
-  const { set, label, sheet } = await readOwnSheet(c.get('ctx'), at)
-  const { code } = await giveOwnCode(c.get('ctx'), at)
-  const { answers = {}, notes = {} } = sheet ?? {}
-  const title = `${label.product}, ${label.producer}`
-  return excelAnswer(c, vietnameseForm({ set }), { code, title, answers, notes })
-})
-
-typingRoutes.post(`${own}/excel`, async (c) => {
-  const at = c.req.param()
-  const { set } = await readOwnSheet(c.get('ctx'), at)
-  try {
-    const read = await readExcelFile(vietnameseForm({ set }), await excelIn(c))
-    await askToBeOwn(c.get('ctx'), at, read.code)
-    return showOwn(c, { read })
-  } catch (thrown) {
-    if (!(thrown instanceof Refusal) || !['invalid', 'conflict'].includes(thrown.kind)) throw thrown
-    return showOwn(c, { fault: words(c, thrown) }, 422)
-  }
-})
-
-async function showOwn(
-  c: OwnContext,
-  returned: Pick<OwnExcelPageProps, 'read' | 'fault'> = {},
-  status: 200 | 422 = 200,
-): Promise<Response> {
-  const reading = await readOwnSheet(c.get('ctx'), c.req.param())
-  const { t, locale } = c.get('view')
-  const { bands } = lawRegime(reading.dossier.regimeId)
-  const data = deskDataOf(reading, { bands, locale, t, icons: deskIcons() })
-  return render(c, <OwnExcelPage {...{ data, version: reading.sheet?.version ?? 0, ...returned }} />, status)
-}
-
-async function excelIn(c: Context<Env, string>): Promise<Uint8Array> {
-  const file = (await c.req.formData()).get('file')
-  if (!(file instanceof File) || file.size === 0) throw new Refusal('invalid', 'paper_sheets.no_file')
-  return new Uint8Array(await file.arrayBuffer())
-}
-
-/** Files are in Vietnamese, whoever downloads them: they are read back by their words. */
-function vietnameseForm({ set }: { set: Parameters<typeof scoreFormOf>[0] }): ScoreForm {
-  return scoreFormOf(set, { bands: lawRegime(set.regimeId).bands, locale: 'vi', none: vi.desk.none })
-}
-
-async function excelAnswer(
-  c: Context<Env, string>,
-  form: ScoreForm,
-  content: Parameters<typeof excelSheet>[1],
-): Promise<Response> {
-  const bytes = await writeForm(excelSheet(form, content))
-  return c.body(Uint8Array.from(bytes), 200, {
-    'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    'content-disposition': contentDisposition(`phieu-${showPaperCode(content.code)}.xlsx`, 'attachment'),
-    'cache-control': 'no-store',
-  })
-}
 
 interface PaperFault {
   criterion: string
@@ -160,8 +87,4 @@ function faultWords(c: Context<Env, string>, faults: readonly PaperFault[]): Rec
       t(`paper_sheets:sheet.${fault === 'missing' || fault === 'unexplained' ? fault : 'not_an_option'}`),
     ]),
   )
-}
-
-function words(c: Context<Env, string>, { code, facts }: Refusal): string {
-  return c.get('view').t(code.replace('.', ':refusal.'), facts)
 }

@@ -9,6 +9,7 @@ import { render } from '#platform/http/render.tsx'
 import { isId } from '#platform/ids.ts'
 import { answerPaper, paperFileOf } from '#platform/paper/answer-paper.ts'
 import { Refusal, refusalOf } from '#platform/refusal.ts'
+import { refusalWords } from '#platform/text/refusal-words.ts'
 import { typedDecision } from '../decision-form.ts'
 import { CentralPackPage, type LetterForm } from '../views/central-pack-page.tsx'
 import { findApproval, findCentralLetter } from './central-letter-store.ts'
@@ -33,7 +34,7 @@ packRoutes.post('/decisions/:id/central-pack', async (c) => {
   const refusal = await refusalOf(writeCentralLetter(c.get('ctx'), { decisionId, letter: typed }), 'invalid')
   if (refusal) {
     const faults = (refusal.facts.faults ?? {}) as LetterForm['faults']
-    const message = c.get('view').t(refusal.code.replace('.', ':refusal.'))
+    const message = refusalWords(refusal, c.get('view').t)
     return showPack(c, { typed, faults, message })
   }
   sayNext(c, 'success', 'recognition:done.letter_written')

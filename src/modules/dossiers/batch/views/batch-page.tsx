@@ -1,3 +1,4 @@
+import { refusalWords } from '#platform/text/refusal-words.ts'
 import {
   Button,
   EmptyState,
@@ -78,7 +79,7 @@ export function BatchPage(props: BatchPageProps) {
               rows={refused.map((line) => [
                 <Subject of={line} />,
                 <HolderName of={line} />,
-                line.refusal && t(line.refusal.code.replace('.', ':refusal.'), line.refusal.facts),
+                line.refusal && refusalWords(line.refusal, t),
               ])}
             />
           </Panel>

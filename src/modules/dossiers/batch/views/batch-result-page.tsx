@@ -1,4 +1,5 @@
 import { showMoment } from '#platform/dates.ts'
+import { refusalWords } from '#platform/text/refusal-words.ts'
 import { Button, Note, Panel, StatusBadge, Table, useView, WorkPage } from '#platform/ui/index.ts'
 import type { DeskBatch, DeskBatchLine } from '../batch-store.ts'
 import type { BatchSubject } from '../plan-batch.ts'
@@ -53,8 +54,8 @@ export function BatchResultPage({ batch, subjects, lines }: BatchResultPageProps
 function Outcome({ line, batch: { step } }: { line: DeskBatchLine | undefined; batch: DeskBatch }) {
   const { t } = useView()
   if (!line) return <StatusBadge tone="neutral">{t('batch:result.open', { count: 1 })}</StatusBadge>
-  if (line.code)
-    return <StatusBadge tone="warning">{t(line.code.replace('.', ':refusal.'), line.facts)}</StatusBadge>
+  const { code, facts } = line
+  if (code) return <StatusBadge tone="warning">{refusalWords({ code, facts }, t)}</StatusBadge>
   return (
     <span class="flex flex-wrap items-center gap-3">
       <StatusBadge tone="success">{t(`batch:result.${step}`, line.facts)}</StatusBadge>
